@@ -1,0 +1,28 @@
+import '@fontsource-variable/geist'
+import '@fontsource-variable/geist-mono'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { TRPCReactProvider } from '@/components/trpc-provider'
+
+export const metadata: Metadata = {
+  title: { default: 'Tiny Store', template: '%s · Tiny Store' },
+  description: 'Small things, made to stay. Twelve pieces for the desk and the table.',
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fafaf8' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c1011' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <TRPCReactProvider>{children}</TRPCReactProvider>
+      </body>
+    </html>
+  )
+}
