@@ -1,0 +1,14 @@
+import { route } from '@/server/http'
+import { HttpRefusal } from '@/server/problem'
+
+const nothing = async (request: Request): Promise<Response> => {
+  throw new HttpRefusal(404, `There is nothing at ${new URL(request.url).pathname}`)
+}
+
+export const { GET, POST, PUT, PATCH, DELETE } = route<{ path: string[] }>({
+  GET: nothing,
+  POST: nothing,
+  PUT: nothing,
+  PATCH: nothing,
+  DELETE: nothing,
+})

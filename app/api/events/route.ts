@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { eventTypes } from '@/server/events'
+import { limit, listResponse, readQuery, route } from '@/server/http'
+import { listEvents } from '@/server/platform/event-store'
+
+const Filter = z.strictObject({
+  eventType: z.enum(eventTypes).optional(),
+  aggregateId: z.string().max(100).optional(),
+  orderId: z.string().max(100).optional(),
+  from: z.coerce.date().optional(),
+  to: z.coerce.date().optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  cursor: z.coerce.number().int().nonnegative().optional(),
+  limit,
+})
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: async (request) => {
+    const { order, cursor, limit, ...filter } = readQuery(request, Filter)
+    return listResponse(request, await listEvents(filter, { order, cursor, limit }))
+  },
+})

@@ -1,0 +1,8 @@
+import { readBody, route } from '@/server/http'
+import { getProduct, UpdateProduct, updateProduct } from '@/server/modules/inventory'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route<{ sku: string }>({
+  GET: async (_, { sku }) => Response.json(await getProduct(decodeURIComponent(sku))),
+  PATCH: async (request, { sku }) =>
+    Response.json(await updateProduct(decodeURIComponent(sku), await readBody(request, UpdateProduct))),
+})

@@ -1,0 +1,6 @@
+import { route } from '@/server/http'
+import { getOrder } from '@/server/modules/orders'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route<{ orderId: string }>({
+  GET: async (_, { orderId }) => Response.json(await getOrder(orderId)),
+})

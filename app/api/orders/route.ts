@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { checkout, PlaceOrder } from '@/server/checkout'
+import { limit, listResponse, readBody, readQuery, route } from '@/server/http'
+import { listOrders, orderStatuses } from '@/server/modules/orders'
+
+const Filter = z.strictObject({
+  status: z.enum(orderStatuses).optional(),
+  customerId: z.string().max(100).optional(),
+  cursor: z.uuid().optional(),
+  limit,
+})
+
+export const { GET, POST, PUT, PATCH, DELETE } = route({
+  GET: async (request) => listResponse(request, await listOrders(readQuery(request, Filter))),
+  POST: async (request) => {
+    const order = await checkout(await readBody(request, PlaceOrder))
+    return Response.json(order, { status: 201, headers: { location: `/api/orders/${order.orderId}` } })
+  },
+})

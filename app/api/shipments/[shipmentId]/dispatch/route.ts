@@ -1,0 +1,6 @@
+import { route } from '@/server/http'
+import { dispatchShipment } from '@/server/modules/shipments'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route<{ shipmentId: string }>({
+  POST: async (_, { shipmentId }) => Response.json(await dispatchShipment(shipmentId)),
+})

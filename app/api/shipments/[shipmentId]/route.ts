@@ -1,0 +1,6 @@
+import { route } from '@/server/http'
+import { getShipment } from '@/server/modules/shipments'
+
+export const { GET, POST, PUT, PATCH, DELETE } = route<{ shipmentId: string }>({
+  GET: async (_, { shipmentId }) => Response.json(await getShipment(shipmentId)),
+})

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+
+const id = z.string().min(1)
+const amount = z.number().nonnegative()
+const currency = z.string().length(3)
+const quantity = z.number().int().positive()
+const line = z.object({ sku: id, quantity, unitPrice: amount })
+const held = z.object({ sku: id, quantity })
+const address = z.object({
+  name: z.string(),
+  street: z.string(),
+  city: z.string(),
+  state: z.string().optional(),
+  postalCode: z.string().optional(),
+  country: z.string().length(2),
+})
+
+/**
+ * Every fact one module may tell the others, under the module that says it. Keys are event names, values are payloads
+ * as they stand in JSON: money in major units, times in ISO 8601.
+ */
+const language = {
+  orders: {
+    OrderPlaced: z.object({
+      orderId: id,
+      customerId: id,
+      items: z.array(line).min(1),
+      address,
+      totalAmount: amount,
+      currency,
+      paymentMethod: z.string(),
+    }),
+    OrderConfirmed: z.object({ orderId: id, amount, currency, paymentMethod: z.string() }),
+    OrderRejected: z.object({ orderId: id, reason: z.string() }),
+    OrderPaid: z.object({ orderId: id, paymentId: id, items: z.array(held).min(1), address }),
+    OrderPaymentFailed: z.object({ orderId: id, reason: z.string() }),
+    OrderShipped: z.object({ orderId: id, shipmentId: id, trackingNumber: z.string() }),
+    OrderCancelled: z.object({ orderId: id, reason: z.string(), cancelledBy: z.string() }),
+  },
+  inventory: {
+    InventoryReserved: z.object({ orderId: id, reservations: z.array(held).min(1) }),
+    InventoryReservationFailed: z.object({
+      orderId: id,
+      reason: z.string(),
+      shortages: z.array(z.object({ sku: id, requested: quantity, available: z.number().int().nonnegative() })),
+    }),
+    InventoryReleased: z.object({ orderId: id, sku: id, quantity }),
+    InventoryCommitted: z.object({ orderId: id, sku: id, quantity }),
+    ProductCreated: z.object({
+      sku: id,
+      name: z.string(),
+      price: amount,
+      currency,
+      onHand: z.number().int().nonnegative(),
+      status: z.string(),
+    }),
+    ProductUpdated: z.object({
+      sku: id,
+      name: z.string().optional(),
+      description: z.string().optional(),
+      category: z.string().optional(),
+      picture: z.string().optional(),
+      price: amount.optional(),
+      status: z.string().optional(),
+    }),
+    StockAdjusted: z.object({
+      sku: id,
+      delta: z.number().int(),
+      reason: z.string(),
+      onHand: z.number().int().nonnegative(),
+    }),
+  },
+  payments: {
+    PaymentProcessed: z.object({ orderId: id, paymentId: id, amount, currency }),
+    PaymentFailed: z.object({ orderId: id, paymentId: id, reason: z.string() }),
+    PaymentRefunded: z.object({ orderId: id, paymentId: id, amount, currency }),
+  },
+  shipments: {
+    ShipmentCreated: z.object({ orderId: id, shipmentId: id, trackingNumber: z.string(), carrier: z.string() }),
+    ShipmentDispatched: z.object({ orderId: id, shipmentId: id, dispatchedAt: z.iso.datetime() }),
+    ShipmentDelivered: z.object({ orderId: id, shipmentId: id, deliveredAt: z.iso.datetime() }),
+    ShipmentVoided: z.object({ orderId: id, shipmentId: id }),
+  },
+} as const
+
+export const contract = {
+  ...language.orders,
+  ...language.inventory,
+  ...language.payments,
+  ...language.shipments,
+} as const
+
+export type EventType = keyof typeof contract
+export type Payload<T extends EventType> = z.infer<(typeof contract)[T]>
+export type OrderLine = z.infer<typeof line>
+export type HeldLine = z.infer<typeof held>
+export type Address = z.infer<typeof address>
+
+/** A fact, as an aggregate records it. The union narrows on `eventType`. */
+export type DomainEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    eventId: string
+    eventType: K
+    aggregateId: string
+    aggregateType: string
+    occurredAt: Date
+    payload: Payload<K>
+    /** Schema version of the payload. */
+    version: number
+  }
+}[T]
+
+/** A fact, as the event store keeps it: with its place in the log and in the story it belongs to. */
+export type RecordedEvent<T extends EventType = EventType> = DomainEvent<T> & {
+  /** Order of storing, over the whole log; has gaps. */
+  position: number
+  /** The story in which order is kept: the orderId, or the aggregateId of what belongs to no order. */
+  lane: string
+  /** 1, 2, 3… within the lane, without a gap. */
+  sequence: number
+  correlationId: string
+  /** The event that caused this one; null when a person or program asked for it. */
+  causationId: string | null
+}
+
+export const eventTypes = Object.keys(contract) as EventType[]
+
+export const isEventType = (name: string): name is EventType => Object.hasOwn(contract, name)
+
+/** Which module says each event. */
+export const saidBy = Object.fromEntries(
+  Object.entries(language).flatMap(([module, events]) => Object.keys(events).map((type) => [type, module])),
+) as Record<EventType, keyof typeof language>
+
+/**
+ * How a payload of an old version becomes one of the next: the n-th function lifts version n to n + 1. When a payload
+ * changes its shape, add one here and keep the old version's golden file.
+ */
+const upcasters: Partial<Record<EventType, ((payload: unknown) => unknown)[]>> = {}
+
+/** The version in which payloads of this type are written today. */
+export const schemaVersion = (eventType: EventType): number => 1 + (upcasters[eventType]?.length ?? 0)
+
+/** Reads a stored payload of any version as one of today's. Throws when it does not fit its schema. */
+export function parsePayload<T extends EventType>(eventType: T, version: number, payload: unknown): Payload<T> {
+  const lifted = (upcasters[eventType] ?? []).slice(version - 1).reduce((old, lift) => lift(old), payload)
+  return contract[eventType].parse(lifted) as Payload<T>
+}
+
+/** The lane of an event: every event of an order's story shares the order's. */
+export const laneOf = (event: DomainEvent): string =>
+  'orderId' in event.payload ? event.payload.orderId : event.aggregateId

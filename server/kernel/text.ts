@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** What neither a person types nor Postgres stores: control characters and halves of surrogate pairs. */
+const clean = (text: string) => !/\p{Cc}/u.test(text) && text.isWellFormed()
+
+/** One line of text: trimmed, not blank, at most so long. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be blank')
+    .max(max, `must have at most ${max} characters`)
+    .refine(clean, 'must not contain control characters')
+
+/** Text of several lines, which may be empty. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `must have at most ${max} characters`)
+    .refine((text) => clean(text.replace(/[\n\t]/g, ' ')), 'must not contain control characters')
+
+/** Article number: trimmed and upper-cased. */
+export const sku = line(50).transform((text) => text.toUpperCase())

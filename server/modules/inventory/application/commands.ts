@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { invalid } from '@/server/kernel/errors'
+import { isCurrency, toCents } from '@/server/kernel/money'
+import { line, paragraph, sku } from '@/server/kernel/text'
+import { unitOfWork } from '@/server/platform/unit-of-work'
+import { Product, productStatuses } from '../domain/product'
+import { addProduct, loadProduct, saveProducts } from '../infrastructure/product-repository'
+import { toView } from './queries'
+
+const MAX_STOCK = 1_000_000
+const MAX_PRICE = 1_000_000
+
+const details = z.strictObject({
+  name: line(200),
+  description: paragraph(5_000),
+  category: line(50),
+  /** A path on this site: nothing is loaded from elsewhere. */
+  picture: z.string().max(200).regex(/^\/[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg'),
+  price: z.number().nonnegative().max(MAX_PRICE),
+  stockQuantity: z.number().int().nonnegative().max(MAX_STOCK),
+  status: z.enum(productStatuses),
+})
+
+export const CreateProduct = z
+  .strictObject({
+    sku,
+    ...details.partial({ description: true, category: true, picture: true, stockQuantity: true, status: true }).shape,
+    currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').default('EUR'),
+  })
+  .superRefine(({ price, currency }, context) => {
+    if (isCurrency(currency) && !fits(price, currency)) {
+      context.addIssue({ code: 'custom', path: ['price'], message: tooManyDigits(currency) })
+    }
+  })
+
+export const UpdateProduct = z
+  .strictObject({ ...details.partial().shape, reason: line(200).optional() })
+  .refine((changes) => Object.keys(changes).length > 0, 'must name at least one field to change')
+
+export async function createProduct(command: z.output<typeof CreateProduct>) {
+  const { price, stockQuantity = 0, description = '', category = null, picture = null, ...rest } = command
+  const product = Product.create({
+    ...rest,
+    description,
+    category,
+    picture,
+    status: rest.status ?? 'ACTIVE',
+    priceCents: toCents(price, rest.currency),
+    onHand: stockQuantity,
+  })
+  await unitOfWork((uow) => addProduct(uow, product))
+  return toView(product.toState())
+}
+
+export async function updateProduct(ofSku: string, command: z.output<typeof UpdateProduct>) {
+  const { stockQuantity, price, reason, ...words } = command
+  return unitOfWork(async (uow) => {
+    const product = await loadProduct(uow, ofSku)
+    const { currency } = product.toState()
+    if (price !== undefined && !fits(price, currency)) {
+      throw invalid(`The price ${tooManyDigits(currency)}`, {
+        errors: [{ pointer: '/price', detail: tooManyDigits(currency) }],
+      })
+    }
+    product.revise({ ...words, ...(price !== undefined && { priceCents: toCents(price, currency) }) })
+    if (stockQuantity !== undefined) product.adjustStock(stockQuantity, reason ?? 'Stock set')
+    await saveProducts(uow, [product])
+    return toView(product.toState())
+  })
+}
+
+function fits(price: number, currency: string): boolean {
+  try {
+    toCents(price, currency)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const tooManyDigits = (currency: string) => `has more digits after the point than ${currency} has`

@@ -1,0 +1,83 @@
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { notFound } from '@/server/kernel/errors'
+import { toMajor } from '@/server/kernel/money'
+import { sku as Sku } from '@/server/kernel/text'
+import { db } from '@/server/platform/database/connect'
+import type { ProductState, ProductStatus } from '../domain/product'
+import { movements, products } from '../infrastructure/tables'
+
+/** A product as others see it; what it does not have is absent. */
+export function toView(state: ProductState) {
+  return {
+    productId: state.id,
+    sku: state.sku,
+    name: state.name,
+    description: state.description,
+    ...(state.category && { category: state.category }),
+    ...(state.picture && { picture: state.picture }),
+    price: toMajor(state.priceCents, state.currency),
+    currency: state.currency,
+    stockQuantity: state.onHand,
+    reservedQuantity: state.reserved,
+    availableStock: state.onHand - state.reserved,
+    status: state.status,
+  }
+}
+
+export async function getProduct(sku: string) {
+  return toView(await rowOf(sku))
+}
+
+/** The product, unless it is not for sale. */
+export async function getProductForSale(sku: string) {
+  const row = await rowOf(sku)
+  if (row.status !== 'ACTIVE') throw notFound('Product', sku)
+  return toView(row)
+}
+
+type ListProducts = { status?: ProductStatus; cursor?: string; limit?: number }
+
+/** A page of products, newest first; `nextCursor` is there while there are more. */
+export async function listProducts({ status, cursor, limit = 1_000 }: ListProducts = {}) {
+  const rows = await db()
+    .select()
+    .from(products)
+    .where(and(status && eq(products.status, status), cursor ? lt(products.id, cursor) : undefined))
+    .orderBy(desc(products.id))
+    .limit(limit + 1)
+  const items = rows.slice(0, limit).map(toView)
+  return { items, nextCursor: rows.length > limit ? items.at(-1)?.productId : undefined }
+}
+
+/** What is to be sold under these SKUs at this moment; unknown ones are missing. */
+export async function priceList(skus: string[]) {
+  const { sku, name, priceCents: unitCents, currency, status } = products
+  const rows = await db()
+    .select({ sku, name, unitCents, currency, status })
+    .from(products)
+    .where(inArray(sku, skus))
+  return new Map(rows.map((row) => [row.sku, row]))
+}
+
+/** The last movements of a product's stock, newest first. */
+export async function getLedger(sku: string) {
+  const { id: productId } = await rowOf(sku)
+  const rows = await db()
+    .select()
+    .from(movements)
+    .where(eq(movements.productId, productId))
+    .orderBy(desc(movements.id))
+    .limit(200)
+  return rows.map(({ productId: _, reason, orderId, ...row }) => ({
+    ...row,
+    ...(reason && { reason }),
+    ...(orderId && { orderId }),
+  }))
+}
+
+async function rowOf(text: string): Promise<ProductState> {
+  const sku = Sku.safeParse(text)
+  const [row] = sku.success ? await db().select().from(products).where(eq(products.sku, sku.data)) : []
+  if (!row) throw notFound('Product', text)
+  return row
+}

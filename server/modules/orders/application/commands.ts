@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { isId, newId } from '@/server/kernel/id'
+import { notFound } from '@/server/kernel/errors'
+import { line } from '@/server/kernel/text'
+import { unitOfWork } from '@/server/platform/unit-of-work'
+import { Order } from '../domain/order'
+import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
+
+type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessTokenHash'> & { customerId?: string }
+
+/**
+ * Stores a new order, and answers before anybody reacts to it. The access token is told this once; only its hash is
+ * kept.
+ */
+export async function placeOrder({ customerId = newId(), ...input }: NewOrder) {
+  const accessToken = randomBytes(32).toString('base64url')
+  const accessTokenHash = createHash('sha256').update(accessToken).digest('hex')
+  const order = Order.create({ ...input, customerId, accessTokenHash })
+  await unitOfWork((uow) => addOrder(uow, order))
+  const { id: orderId, status, currency, placedAt } = order.toState()
+  return { orderId, status, customerId, totalAmount: order.totalAmount, currency, placedAt, accessToken }
+}
+
+export const CancelOrder = z.strictObject({ reason: line(500).optional() })
+
+/** Cancels the order, or says that it is too late. Whoever holds something for it hears of it and undoes it. */
+export async function cancelOrder(orderId: string, { reason }: z.infer<typeof CancelOrder> = {}, by = 'customer') {
+  if (!isId(orderId)) throw notFound('Order', orderId)
+  return unitOfWork(async (uow) => {
+    const order = await loadOrder(uow, orderId)
+    order.cancel(reason ?? `Cancelled by ${by}`, by)
+    await saveOrder(uow, order)
+    const { status, cancelledAt } = order.toState()
+    return { orderId, status, ...(cancelledAt && { cancelledAt }) }
+  })
+}

@@ -1,0 +1,175 @@
+import type { Address } from '@/server/events'
+import { Aggregate } from '@/server/kernel/aggregate'
+import { conflict, unprocessable } from '@/server/kernel/errors'
+import { newId } from '@/server/kernel/id'
+import { toMajor } from '@/server/kernel/money'
+
+export const orderStatuses = [
+  'PENDING',
+  'CONFIRMED',
+  'PAID',
+  'SHIPPED',
+  'REJECTED',
+  'PAYMENT_FAILED',
+  'CANCELLED',
+] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+/** A line as it was sold: name and price are the catalogue's at that moment. */
+export type LineItem = { sku: string; name: string; quantity: number; unitCents: number }
+
+export type OrderState = {
+  id: string
+  customerId: string
+  email: string | null
+  items: LineItem[]
+  shippingAddress: Address
+  totalCents: number
+  currency: string
+  paymentMethod: string
+  status: OrderStatus
+  paymentId: string | null
+  shipmentId: string | null
+  trackingNumber: string | null
+  rejectionReason: string | null
+  failureReason: string | null
+  cancellationReason: string | null
+  cancelledAt: Date | null
+  refundedAt: Date | null
+  /** SHA-256 of the token that lets its holder see and cancel the order. */
+  accessTokenHash: string
+  placedAt: Date
+  updatedAt: Date
+}
+
+type NewOrder = Pick<OrderState, 'customerId' | 'items' | 'shippingAddress' | 'currency' | 'paymentMethod'> &
+  Partial<Pick<OrderState, 'email' | 'accessTokenHash'>>
+
+const transitions: Record<OrderStatus, readonly OrderStatus[]> = {
+  PENDING: ['CONFIRMED', 'REJECTED', 'CANCELLED'],
+  CONFIRMED: ['PAID', 'PAYMENT_FAILED', 'CANCELLED'],
+  PAID: ['SHIPPED', 'CANCELLED'],
+  SHIPPED: [],
+  REJECTED: [],
+  PAYMENT_FAILED: [],
+  CANCELLED: [],
+}
+
+export class Order extends Aggregate {
+  protected readonly type = 'Order'
+
+  private constructor(private state: OrderState) {
+    super(state.id)
+  }
+
+  static create(input: NewOrder): Order {
+    if (input.items.length === 0) throw unprocessable('An order needs at least one item')
+    const now = new Date()
+    const order = new Order({
+      email: null,
+      accessTokenHash: '',
+      ...input,
+      id: newId(),
+      totalCents: input.items.reduce((sum, item) => sum + item.quantity * item.unitCents, 0),
+      status: 'PENDING',
+      paymentId: null,
+      shipmentId: null,
+      trackingNumber: null,
+      rejectionReason: null,
+      failureReason: null,
+      cancellationReason: null,
+      cancelledAt: null,
+      refundedAt: null,
+      placedAt: now,
+      updatedAt: now,
+    })
+    const { customerId, items, shippingAddress, currency, paymentMethod } = order.state
+    order.record('OrderPlaced', {
+      orderId: order.id,
+      customerId,
+      items: items.map(({ sku, quantity, unitCents }) => ({
+        sku,
+        quantity,
+        unitPrice: toMajor(unitCents, currency),
+      })),
+      address: shippingAddress,
+      totalAmount: order.totalAmount,
+      currency,
+      paymentMethod,
+    })
+    return order
+  }
+
+  static restore(state: OrderState): Order {
+    return new Order(state)
+  }
+
+  confirm() {
+    if (!this.moveTo('CONFIRMED')) return
+    const { currency, paymentMethod } = this.state
+    this.record('OrderConfirmed', { orderId: this.id, amount: this.totalAmount, currency, paymentMethod })
+  }
+
+  reject(reason: string) {
+    if (!this.moveTo('REJECTED', { rejectionReason: reason })) return
+    this.record('OrderRejected', { orderId: this.id, reason })
+  }
+
+  markPaid(paymentId: string) {
+    if (!this.moveTo('PAID', { paymentId })) return
+    const items = this.state.items.map(({ sku, quantity }) => ({ sku, quantity }))
+    this.record('OrderPaid', { orderId: this.id, paymentId, items, address: this.state.shippingAddress })
+  }
+
+  markPaymentFailed(reason: string) {
+    if (!this.moveTo('PAYMENT_FAILED', { failureReason: reason })) return
+    this.record('OrderPaymentFailed', { orderId: this.id, reason })
+  }
+
+  markShipped(shipmentId: string, trackingNumber: string) {
+    if (!this.moveTo('SHIPPED', { shipmentId, trackingNumber })) return
+    this.record('OrderShipped', { orderId: this.id, shipmentId, trackingNumber })
+  }
+
+  /** Cancelling a cancelled order changes nothing and is no error. */
+  cancel(reason: string, cancelledBy: string) {
+    if (this.status !== 'CANCELLED' && !transitions[this.status].includes('CANCELLED')) {
+      throw conflict(`Order ${this.id} is ${this.status}, so it can no longer be cancelled`, {
+        kind: 'order-final',
+        extra: { status: this.status },
+      })
+    }
+    if (!this.moveTo('CANCELLED', { cancellationReason: reason, cancelledAt: new Date() })) return
+    this.record('OrderCancelled', { orderId: this.id, reason, cancelledBy })
+  }
+
+  /** Money came back. The status stays what it is. */
+  rememberRefund(paymentId: string) {
+    this.state = { ...this.state, paymentId, refundedAt: new Date(), updatedAt: new Date() }
+  }
+
+  get status() {
+    return this.state.status
+  }
+
+  get totalAmount() {
+    return toMajor(this.state.totalCents, this.state.currency)
+  }
+
+  toState(): OrderState {
+    return this.state
+  }
+
+  /**
+   * Answers false when the order was cancelled meanwhile: a late fact never moves it, and the module that owns the
+   * effect undoes it. Throws for any other step that the table of transitions does not have.
+   */
+  private moveTo(status: OrderStatus, changes: Partial<OrderState> = {}): boolean {
+    if (this.status === 'CANCELLED') return false
+    if (!transitions[this.status].includes(status)) {
+      throw conflict(`Order ${this.id} is ${this.status}, so it cannot become ${status}`)
+    }
+    this.state = { ...this.state, ...changes, status, updatedAt: new Date() }
+    return true
+  }
+}

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Address } from '@/server/events'
+import type { LineItem, OrderStatus } from '../domain/order'
+
+export const ordersSchema = pgSchema('orders')
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const orders = ordersSchema.table(
+  'orders',
+  {
+    id: uuid('id').primaryKey(),
+    customerId: text('customer_id').notNull(),
+    email: text('email'),
+    items: jsonb('items').$type<LineItem[]>().notNull(),
+    shippingAddress: jsonb('shipping_address').$type<Address>().notNull(),
+    totalCents: bigint('total_cents', { mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+    paymentMethod: text('payment_method').notNull(),
+    status: text('status').$type<OrderStatus>().notNull(),
+    paymentId: uuid('payment_id'),
+    shipmentId: uuid('shipment_id'),
+    trackingNumber: text('tracking_number'),
+    rejectionReason: text('rejection_reason'),
+    failureReason: text('failure_reason'),
+    cancellationReason: text('cancellation_reason'),
+    cancelledAt: at('cancelled_at'),
+    refundedAt: at('refunded_at'),
+    accessTokenHash: text('access_token_hash').notNull(),
+    placedAt: at('placed_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [
+    index('orders_by_status').on(table.status, table.id),
+    index('orders_by_customer').on(table.customerId, table.id),
+    index('orders_by_time').on(table.placedAt),
+    check(
+      'orders_status',
+      sql`${table.status} in ('PENDING', 'CONFIRMED', 'PAID', 'SHIPPED', 'REJECTED', 'PAYMENT_FAILED', 'CANCELLED')`,
+    ),
+  ],
+)

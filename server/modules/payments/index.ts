@@ -1,0 +1,2 @@
+export { reactions } from './application/reactions'
+export { type PaymentMethod, paymentMethods } from './domain/payment-method'

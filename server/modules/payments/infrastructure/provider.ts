@@ -1,0 +1,21 @@
+/** What a provider needs to know to charge. Everything under one key is one payment, however often it is asked. */
+export type Charge = { key: string; amountCents: number; currency: string; method: string }
+
+/** What became of a key, for good. */
+export type ChargeOutcome =
+  | { status: 'CAPTURED'; reference: string }
+  | { status: 'DECLINED'; reason: string }
+  | { status: 'VOIDED' }
+
+/**
+ * The port to a payment provider. A call that throws has an unknown outcome: the provider may have done it or not.
+ */
+export type PaymentProvider = {
+  charge(charge: Charge): Promise<ChargeOutcome>
+  /** What became of a key; undefined while nothing has. */
+  lookup(key: string): Promise<ChargeOutcome | undefined>
+  /** Closes a key, so that nothing can be captured under it any more. Answers what had become of it before. */
+  void(key: string): Promise<ChargeOutcome>
+  /** Gives back, once, all that was captured under the key. */
+  refund(key: string): Promise<void>
+}

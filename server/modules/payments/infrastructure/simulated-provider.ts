@@ -1,0 +1,76 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import { db } from '@/server/platform/database/connect'
+import { settings } from '@/server/platform/settings'
+import type { PaymentMethod } from '../domain/payment-method'
+import type { Charge, ChargeOutcome, PaymentProvider } from './provider'
+import { journal } from './tables'
+
+const SLOW_MS = 3_000
+const FLAKY_FAULTS = 2
+
+/** A payment provider that acts as its test methods say, and keeps a journal that tests can ask what was captured. */
+export const simulatedProvider: PaymentProvider = {
+  async charge(charge) {
+    const method = charge.method as PaymentMethod
+    const settled = await simulatedProvider.lookup(charge.key)
+    if (settled) return settled
+    if (method === 'pm_card_down') return fault(charge)
+    if (method === 'pm_card_flaky' && (await faults(charge.key)) < FLAKY_FAULTS) return fault(charge)
+    if (method === 'pm_card_declined') return settle(charge, 'DECLINED', 'Your card was declined.')
+    if (method === 'pm_card_insufficient_funds') {
+      return settle(charge, 'DECLINED', 'Your card has insufficient funds.')
+    }
+    if (method === 'pm_card_slow') await wait(SLOW_MS * settings().timeScale)
+    const outcome = await settle(charge, 'CAPTURED')
+    if (method === 'pm_card_lost_reply') throw new Error('The connection to the provider was lost')
+    return outcome
+  },
+
+  async lookup(key) {
+    const [entry] = await db()
+      .select()
+      .from(journal)
+      .where(and(eq(journal.key, key), inArray(journal.kind, ['CAPTURED', 'DECLINED', 'VOIDED'])))
+    if (!entry) return undefined
+    if (entry.kind === 'CAPTURED') return { status: 'CAPTURED', reference: `ch_${entry.id}` }
+    return entry.kind === 'DECLINED' ? { status: 'DECLINED', reason: entry.reason ?? '' } : { status: 'VOIDED' }
+  },
+
+  async void(key) {
+    return settle({ key, amountCents: 0, currency: '', method: '' }, 'VOIDED')
+  },
+
+  async refund(key) {
+    const [captured] = await db()
+      .select()
+      .from(journal)
+      .where(and(eq(journal.key, key), eq(journal.kind, 'CAPTURED')))
+    if (!captured) throw new Error(`The provider has no capture under ${key}`)
+    const { amountCents, currency } = captured
+    await db().insert(journal).values({ key, kind: 'REFUNDED', amountCents, currency }).onConflictDoNothing()
+  },
+}
+
+/** Settles the key, unless it is settled already, and answers what holds. */
+async function settle(charge: Charge, kind: ChargeOutcome['status'], reason?: string): Promise<ChargeOutcome> {
+  const { key, currency } = charge
+  const amountCents = kind === 'CAPTURED' ? charge.amountCents : 0
+  await db().insert(journal).values({ key, kind, amountCents, currency, reason }).onConflictDoNothing()
+  const settled = await simulatedProvider.lookup(key)
+  if (!settled) throw new Error(`The provider lost ${key}`)
+  return settled
+}
+
+async function fault({ key }: Charge): Promise<never> {
+  await db().insert(journal).values({ key, kind: 'ERROR' })
+  throw new Error('The payment provider answered 500')
+}
+
+async function faults(key: string): Promise<number> {
+  const [row] = await db()
+    .select({ faults: count() })
+    .from(journal)
+    .where(and(eq(journal.key, key), eq(journal.kind, 'ERROR')))
+  return row?.faults ?? 0
+}

@@ -1,0 +1,20 @@
+import type { Reactions } from '@/server/platform/reactions'
+import { Shipment } from '../domain/shipment'
+import { findShipmentOf, saveShipment } from '../infrastructure/shipment-repository'
+
+export const reactions: Reactions = {
+  OrderPaid: ({ payload: { orderId, items, address } }, uow) =>
+    saveShipment(uow, Shipment.create({ orderId, items, address })),
+  OrderShipped: async ({ payload }, uow) => {
+    const shipment = await findShipmentOf(uow, payload.orderId)
+    if (!shipment) return
+    shipment.clear()
+    await saveShipment(uow, shipment)
+  },
+  OrderCancelled: async ({ payload }, uow) => {
+    const shipment = await findShipmentOf(uow, payload.orderId)
+    if (!shipment) return
+    shipment.void()
+    await saveShipment(uow, shipment)
+  },
+}

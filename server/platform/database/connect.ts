@@ -1,0 +1,88 @@
+import { neonConfig, Pool as NeonPool } from '@neondatabase/serverless'
+import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { Pool } from 'pg'
+import WebSocket from 'ws'
+import { processWide } from '../process-wide'
+import type { Settings } from '../settings'
+import { openEmbedded } from './embedded'
+
+/** The one type for all three drivers; a transaction is one too. */
+export type Database = PgDatabase<PgQueryResultHKT>
+
+type Connection = {
+  db: Database
+  /** For people: which database this is, without its secrets. */
+  name: string
+  /** Whether other processes may use it too. The embedded database has one process and one session. */
+  shared: boolean
+  close: () => Promise<void>
+}
+
+const POOL_SIZE = 20
+const connection = processWide<Connection>('database')
+
+/** The open database. Inside a unit of work use its `tx`: the embedded database has one session and would wait for ever. */
+export function db(): Database {
+  return connected().db
+}
+
+export function connected(): Connection {
+  const open = connection.get()
+  if (!open) throw new Error('The database is not open yet: boot() comes first')
+  return open
+}
+
+export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Connection> {
+  const open = settings.databaseUrl
+    ? await openServer(settings.databaseUrl)
+    : await embedded(settings.dataFolder)
+  connection.set(open)
+  return open
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = connection.get()
+  connection.set(undefined)
+  await open?.close()
+}
+
+async function embedded(folder: string): Promise<Connection> {
+  const client = await openEmbedded(folder)
+  return {
+    db: drizzlePglite({ client }),
+    name: 'embedded Postgres (PGlite)',
+    shared: false,
+    close: () => client.close(),
+  }
+}
+
+async function openServer(url: string): Promise<Connection> {
+  const { hostname, port, pathname } = new URL(url)
+  const neon = /\.neon\.(tech|build)$/.test(hostname)
+  const where = `${hostname}${port ? `:${port}` : ''}${pathname}`
+  const options = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 5_000 }
+  if (neon) neonConfig.webSocketConstructor ??= WebSocket
+  // Neon's pool is pg's, over WebSockets.
+  const pool = neon ? (new NeonPool(options) as unknown as Pool) : new Pool(options)
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', (error: Error) => console.warn(`A connection to the database broke: ${error.message}`))
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end().catch(() => {})
+    const reason = error instanceof Error && error.message ? error.message : String(error)
+    throw new Error(
+      `The database at ${where} cannot be reached: ${reason}. Check DATABASE_URL and that the server accepts ` +
+        'connections, or unset it to use the embedded database.',
+    )
+  }
+  return {
+    db: neon ? drizzleNeon({ client: pool as unknown as NeonPool }) : drizzlePg({ client: pool }),
+    name: `${neon ? 'Neon' : 'Postgres'} at ${where}`,
+    shared: true,
+    close: () => pool.end(),
+  }
+}

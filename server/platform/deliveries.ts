@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { RecordedEvent } from '@/server/events'
+import { DomainError, notFound, conflict } from '@/server/kernel/errors'
+import { type Database, db } from './database/connect'
+import { toEvent } from './event-store'
+import { type Poke, poke } from './pokes'
+import { settings } from './settings'
+import { deliveries, events } from './tables'
+
+/** One try and three retries; then the dead letter queue. */
+const MAX_ATTEMPTS = 4
+/** A delivery whose process dies again and again is poison, even though it never reports an error. */
+const MAX_CLAIMS = 10
+const FIRST_BACKOFF_MS = 500
+/** Longer than any call to the outside may take; after that somebody else may look what became of it. */
+const CLAIM_MS = 6_000
+
+/** The first delivery of a lane that one module has not finished, with its event. */
+export type Head = Pick<
+  typeof deliveries.$inferSelect,
+  'eventId' | 'module' | 'eventType' | 'lane' | 'status' | 'attempts' | 'redrives' | 'swept'
+> & {
+  /** Until its next attempt is due, by the database's clock. */
+  waitMs: number
+  event: RecordedEvent
+}
+
+type Key = Pick<Head, 'eventId' | 'module'>
+
+const unfinished = inArray(deliveries.status, ['PENDING', 'DEAD'])
+const isKey = ({ eventId, module }: Key) => and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
+const held = sql<boolean>`coalesce(${deliveries.claimedUntil} > clock_timestamp(), false)`
+const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`
+const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
+
+/** What the module has to do next in the lane. A DEAD one stands in the way of its successors on purpose. */
+export async function headOf(module: string, lane: string): Promise<Head | undefined> {
+  const { eventId, eventType, status, attempts, redrives, swept } = deliveries
+  const [row] = await db()
+    .select({ eventId, eventType, status, attempts, redrives, swept, waitMs, event: events })
+    .from(deliveries)
+    .innerJoin(events, eq(events.eventId, deliveries.eventId))
+    .where(and(eq(deliveries.lane, lane), eq(deliveries.module, module), unfinished))
+    .orderBy(asc(deliveries.sequence))
+    .limit(1)
+  return row && { ...row, module, lane, event: toEvent(row.event) }
+}
+
+/**
+ * Locks the delivery for this transaction. Answers false when somebody else is at it, or was in the meantime: the row
+ * lock is the claim of a reaction that stays inside the database.
+ */
+export async function lock(tx: Database, head: Head): Promise<boolean> {
+  const [row] = await tx
+    .select({ status: deliveries.status, attempts: deliveries.attempts, held })
+    .from(deliveries)
+    .where(isKey(head))
+    .for('update', { skipLocked: true })
+  return row !== undefined && row.status === 'PENDING' && row.attempts === head.attempts && !row.held
+}
+
+/** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */
+export async function lockClaimed(tx: Database, head: Head, claim: string): Promise<boolean> {
+  const rows = await tx
+    .select({ eventId: deliveries.eventId })
+    .from(deliveries)
+    .where(and(isKey(head), eq(deliveries.status, 'PENDING'), eq(deliveries.claim, claim)))
+    .for('update')
+  return rows.length > 0
+}
+
+/** Holds the delivery beyond the transaction, while its reaction talks to the outside. */
+export async function claim(tx: Database, head: Head): Promise<string> {
+  const token = randomUUID()
+  await tx
+    .update(deliveries)
+    .set({ claim: token, claimedUntil: sql`clock_timestamp() + ${CLAIM_MS} * interval '1 ms'` })
+    .where(isKey(head))
+  return token
+}
+
+/**
+ * Counts a try before it begins. Answers false, and buries the delivery, when too many tries never reported back.
+ * Only what the sweep had to find is counted so: the first run of a delivery needs no transaction more.
+ */
+export async function countClaim(head: Head): Promise<boolean> {
+  const [row] = await db()
+    .update(deliveries)
+    .set({ claims: sql`${deliveries.claims} + 1` })
+    .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
+    .returning({ claims: deliveries.claims })
+  if (!row || row.claims <= MAX_CLAIMS) return true
+  await db()
+    .update(deliveries)
+    .set({ ...reported, status: 'DEAD', error: `${MAX_CLAIMS} tries began and none reported back: the process died` })
+    .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
+  return false
+}
+
+export async function finish(tx: Database, head: Head): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ ...reported, status: 'DONE', finishedAt: sql`clock_timestamp()` })
+    .where(isKey(head))
+}
+
+export type Failure = { message: string; stack: string | null; final: boolean }
+
+export function failureOf(error: unknown): Failure {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  // A refusal would be refused again: retrying it helps nobody.
+  return { message, stack: stack ?? null, final: error instanceof DomainError }
+}
+
+/**
+ * Writes a failed try down, in a transaction of its own: the reaction's is rolled back. Answers in how many
+ * milliseconds the next try is due, null when the delivery is DEAD, undefined when somebody else has reported already.
+ */
+export async function fail(head: Head, failure: Failure, claim?: string): Promise<number | null | undefined> {
+  const attempts = head.attempts + 1
+  const backoff = FIRST_BACKOFF_MS * 4 ** head.attempts * (0.8 + 0.4 * Math.random()) * settings().timeScale
+  const [row] = await db()
+    .update(deliveries)
+    .set({
+      ...reported,
+      attempts,
+      status: failure.final || attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING',
+      nextAttemptAt: sql`clock_timestamp() + ${backoff} * interval '1 ms'`,
+      error: failure.message,
+      errorStack: failure.stack,
+    })
+    .where(
+      and(
+        isKey(head),
+        eq(deliveries.status, 'PENDING'),
+        eq(deliveries.attempts, head.attempts),
+        claim === undefined ? undefined : eq(deliveries.claim, claim),
+      ),
+    )
+    .returning({ status: deliveries.status })
+  if (!row) return undefined
+  return row.status === 'DEAD' ? null : backoff
+}
+
+/**
+ * Finds what is due and unclaimed, and pokes it again: a poke was lost, or a process died. What is locked is being
+ * worked on and passed over. Answers how many it found.
+ *
+ * @param graceMs how long a delivery may be due before its poke counts as lost.
+ */
+export async function sweep(graceMs: number): Promise<number> {
+  const { rows } = (await db().execute(sql`
+    update log.deliveries set swept = swept + 1
+    where (event_id, module) in (
+      select event_id, module from log.deliveries due
+      where status = 'PENDING' and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
+        and (claimed_until is null or claimed_until < clock_timestamp())
+        and not exists (
+          select from log.deliveries earlier
+          where earlier.lane = due.lane and earlier.module = due.module and earlier.sequence < due.sequence
+            and earlier.status in ('PENDING', 'DEAD'))
+      order by next_attempt_at limit 500
+      for update skip locked)
+    returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, swept
+  `)) as unknown as { rows: (Poke & { module: string; redrives: number; swept: number })[] }
+  poke(rows.map(({ module, redrives, swept, ...due }) => ({ ...due, id: `${due.eventId}:${module}:${redrives}:${swept}` })))
+  return rows.length
+}
+
+/** Gives a dead delivery its four attempts again. Its parked successors go on after it. */
+export async function redrive(key: Key): Promise<void> {
+  await revive(key, {
+    ...reported,
+    status: 'PENDING',
+    attempts: 0,
+    redrives: sql`${deliveries.redrives} + 1`,
+    nextAttemptAt: sql`clock_timestamp()`,
+  })
+}
+
+/** Gives a dead delivery up, for good. Its parked successors go on. */
+export async function discard(key: Key, by: string, why: string): Promise<void> {
+  await revive(key, {
+    ...reported,
+    status: 'DISCARDED',
+    resolution: `${by}: ${why}`,
+    redrives: sql`${deliveries.redrives} + 1`,
+    finishedAt: sql`clock_timestamp()`,
+  })
+}
+
+async function revive(key: Key, changes: Parameters<ReturnType<Database['update']>['set']>[0]): Promise<void> {
+  const [row] = await db()
+    .update(deliveries)
+    .set(changes)
+    .where(and(isKey(key), eq(deliveries.status, 'DEAD')))
+    .returning()
+  if (row) {
+    const { eventId, eventType, lane, sequence, module, redrives } = row
+    return poke([{ id: `${eventId}:${module}:${redrives}`, eventId, eventType, lane, sequence }])
+  }
+  const [found] = await db().select({ status: deliveries.status }).from(deliveries).where(isKey(key))
+  if (!found) throw notFound('Delivery', `${key.eventId} to ${key.module}`)
+  throw conflict(`The delivery is ${found.status}: only a DEAD one can be redriven or discarded`)
+}
+
+/** How the deliveries stand, for health and overview. */
+export async function deliveryStatus() {
+  const [row] = await db()
+    .select({
+      waiting: sql<number>`count(*) filter (where ${deliveries.status} = 'PENDING')::int`,
+      dead: sql<number>`count(*) filter (where ${deliveries.status} = 'DEAD')::int`,
+      oldestDueSeconds: sql<number>`coalesce(extract(epoch from clock_timestamp() - min(${deliveries.nextAttemptAt})
+        filter (where ${deliveries.status} = 'PENDING' and ${deliveries.nextAttemptAt} <= clock_timestamp())), 0)::float8`,
+    })
+    .from(deliveries)
+    .where(unfinished)
+  return row ?? { waiting: 0, dead: 0, oldestDueSeconds: 0 }
+}
+

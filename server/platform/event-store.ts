@@ -1,0 +1,215 @@
+import { EventEmitter } from 'node:events'
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { type DomainEvent, type EventType, laneOf, parsePayload, type RecordedEvent } from '@/server/events'
+import { notFound } from '@/server/kernel/errors'
+import { isId } from '@/server/kernel/id'
+import { type Database, db } from './database/connect'
+import { processWide } from './process-wide'
+import { events } from './tables'
+
+/** An event that was just stored, and which modules are to hear of it. */
+export type Stored = { eventId: string; eventType: EventType; lane: string; sequence: number; reactors: string[] }
+
+type Append = {
+  /** What is being reacted to: the new events are its effects. */
+  cause: RecordedEvent | null
+  reactorsOf: (eventType: EventType) => string[]
+}
+
+/**
+ * Appends events to the log, numbers them within their lanes, and writes one delivery per event and reacting module:
+ * one statement, so that the hot path pays one round trip. The lane rows are locked first; positions are drawn after
+ * that, so within a lane they rise with the sequence.
+ */
+export async function append(
+  tx: Database,
+  recorded: readonly DomainEvent[],
+  { cause, reactorsOf }: Append,
+): Promise<Stored[]> {
+  if (recorded.length === 0) return []
+  const incoming = recorded.map((event, n) => ({
+    n,
+    event_id: event.eventId,
+    event_type: event.eventType,
+    aggregate_type: event.aggregateType,
+    aggregate_id: event.aggregateId,
+    lane: laneOf(event),
+    occurred_at: event.occurredAt,
+    payload: parsePayload(event.eventType, event.version, event.payload),
+    version: event.version,
+    correlation_id: cause?.correlationId ?? laneOf(event),
+    causation_id: cause?.eventId ?? null,
+    reactors: reactorsOf(event.eventType),
+  }))
+  const { rows } = (await tx.execute(sql`
+    with incoming as (
+      select * from jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb) as event (
+        n int, event_id uuid, event_type text, aggregate_type text, aggregate_id text, lane text,
+        occurred_at timestamptz, payload jsonb, version int, correlation_id text, causation_id uuid, reactors text[])
+    ), locked as (
+      insert into log.lanes as l (lane, sequence)
+      select lane, count(*) from incoming group by lane order by lane
+      on conflict (lane) do update set sequence = l.sequence + excluded.sequence
+      returning lane, sequence
+    ), numbered as (
+      select incoming.*,
+        locked.sequence - count(*) over (partition by lane) + row_number() over (partition by lane order by n) as sequence
+      from incoming join locked using (lane)
+    ), stored as (
+      insert into log.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload,
+        version, correlation_id, causation_id)
+      select event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload, version,
+        correlation_id, causation_id
+      from numbered order by n
+    ), due as (
+      insert into log.deliveries (event_id, module, event_type, lane, sequence)
+      select event_id, module, event_type, lane, sequence from numbered cross join unnest(reactors) as module
+    )
+    select event_id as "eventId", event_type as "eventType", lane, sequence::int, reactors from numbered order by n
+  `)) as unknown as { rows: Stored[] }
+  return rows
+}
+
+export type EventFilter = {
+  eventType?: EventType
+  aggregateId?: string
+  /** Gives the order's whole story, whichever module wrote it. */
+  orderId?: string
+  from?: Date
+  to?: Date
+}
+
+type Page = { order?: 'asc' | 'desc'; limit: number; cursor?: number }
+
+/** A page of the log by position, newest first unless asked otherwise. Within a lane that is the order of sequences. */
+export async function listEvents(filter: EventFilter, { order = 'desc', limit, cursor }: Page) {
+  const ascending = order === 'asc'
+  const beyond = cursor === undefined ? undefined : (ascending ? gt : lt)(events.position, cursor)
+  const rows = await db()
+    .select()
+    .from(events)
+    .where(and(beyond, ...conditions(filter)))
+    .orderBy((ascending ? asc : desc)(events.position))
+    .limit(limit + 1)
+  const items = rows.slice(0, limit).map(toEvent)
+  return { items, nextCursor: rows.length > limit ? items.at(-1)?.position : undefined }
+}
+
+export async function getEvent(eventId: string): Promise<RecordedEvent> {
+  const [row] = isId(eventId) ? await db().select().from(events).where(eq(events.eventId, eventId)) : []
+  if (!row) throw notFound('Event', eventId)
+  return toEvent(row)
+}
+
+/** Whether the lane has a fact of this type already, delivered or not. */
+export async function hasHappened(tx: Database, lane: string, eventType: EventType): Promise<boolean> {
+  const found = await tx
+    .select({ eventId: events.eventId })
+    .from(events)
+    .where(and(eq(events.lane, lane), eq(events.eventType, eventType)))
+    .limit(1)
+  return found.length > 0
+}
+
+const commits = processWide<EventEmitter>('commits')
+
+/** Wakes those who follow the log in this process. */
+export function announceCommit() {
+  commits.get()?.emit('commit')
+}
+
+/** Other processes' commits give no signal here; looking this often finds them. */
+const POLL_MS = 1_000
+
+type Follow = {
+  filter?: EventFilter
+  /** Cursor after which to go on (`START`: from the first event); without one, only what comes from now on. */
+  after?: string
+  signal?: AbortSignal
+}
+
+/**
+ * Follows the log for ever, each event once and none left out: it reads in commit order, and only up to the oldest
+ * transaction still under way, so no late commit can appear behind the cursor.
+ */
+export async function* follow({ filter = {}, after, signal }: Follow) {
+  let emitter = commits.get()
+  if (!emitter) commits.set((emitter = new EventEmitter().setMaxListeners(0)))
+  let stale = true
+  let wake = () => {}
+  const look = () => {
+    stale = true
+    wake()
+  }
+  // Listening begins before the first read, so that nothing falls between the two.
+  emitter.on('commit', look)
+  signal?.addEventListener('abort', look)
+  const ticker = setInterval(look, POLL_MS)
+  try {
+    let cursor = after === undefined ? await horizon() : parseCursor(after)
+    while (!signal?.aborted) {
+      if (!stale) await new Promise<void>((resolve) => (wake = resolve))
+      stale = false
+      const batch = await readAfter(cursor, filter)
+      for (const { event, ...place } of batch) {
+        cursor = place
+        yield { cursor: `${place.xid}.${place.position}`, event }
+      }
+      if (batch.length === BATCH) stale = true
+    }
+  } finally {
+    clearInterval(ticker)
+    emitter.off('commit', look)
+    signal?.removeEventListener('abort', look)
+  }
+}
+
+/** The cursor before the first event. */
+export const START = '0.0'
+
+const BATCH = 500
+
+type Cursor = { xid: string; position: number }
+
+function parseCursor(cursor: string): Cursor {
+  const [, xid, position] = /^(\d+)\.(\d+)$/.exec(cursor) ?? []
+  return { xid: xid ?? '0', position: Number(position ?? 0) }
+}
+
+const settled = sql`${events.xid} < pg_snapshot_xmin(pg_current_snapshot())`
+
+async function readAfter({ xid, position }: Cursor, filter: EventFilter) {
+  const rows = await db()
+    .select()
+    .from(events)
+    .where(and(sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`, settled, ...conditions(filter)))
+    .orderBy(events.xid, events.position)
+    .limit(BATCH)
+  return rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position }))
+}
+
+/** The cursor of now: everything settled lies behind it. */
+async function horizon(): Promise<Cursor> {
+  const [last] = await db()
+    .select({ xid: events.xid, position: events.position })
+    .from(events)
+    .where(settled)
+    .orderBy(desc(events.xid), desc(events.position))
+    .limit(1)
+  return last ?? { xid: '0', position: 0 }
+}
+
+function conditions(filter: EventFilter): (SQL | undefined)[] {
+  return [
+    filter.eventType && eq(events.eventType, filter.eventType),
+    filter.aggregateId === undefined ? undefined : eq(events.aggregateId, filter.aggregateId),
+    filter.orderId === undefined ? undefined : eq(events.lane, filter.orderId),
+    filter.from && gte(events.occurredAt, filter.from),
+    filter.to && lte(events.occurredAt, filter.to),
+  ]
+}
+
+export function toEvent(row: typeof events.$inferSelect): RecordedEvent {
+  const { xid, ...event } = row
+  return { ...event, payload: parsePayload(row.eventType, row.version, row.payload) } as RecordedEvent
+}

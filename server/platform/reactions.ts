@@ -1,0 +1,178 @@
+import type { EventType, RecordedEvent } from '@/server/events'
+import { db } from './database/connect'
+import {
+  claim,
+  countClaim,
+  type Failure,
+  fail,
+  failureOf,
+  finish,
+  type Head,
+  headOf,
+  lock,
+  lockClaimed,
+} from './deliveries'
+import { isTransient } from './transient'
+import { perform, publish, type UnitOfWork } from './unit-of-work'
+
+/** What a module does because of others: the key is the event it hears, the value is what follows. */
+export type Reactions = { [T in EventType]?: Inside<T> | Outside<T> }
+
+/** A reaction that stays inside the database: one transaction, exactly one effect. */
+type Inside<T extends EventType> = (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<void>
+
+/** A reaction that talks to the outside, without holding a transaction meanwhile. */
+type Outside<T extends EventType> = {
+  /** Writes down what is about to be asked. Null: there is nothing to ask, and the reaction is done. */
+  intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Json | null>
+  /** Asks. A throw means that the outcome is unknown; the next intent says so, and has it looked up. */
+  call: (request: Json) => Promise<Json>
+  /** Writes down what came of it. */
+  outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Json) => Promise<void>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: `calling` ties the two ends together; between them it is JSON in a step.
+type Json = any
+
+/** Ties the three parts of a reaction that talks to the outside together: what is asked, and what came of it. */
+export function calling<T extends EventType, Request, Outcome>(reaction: {
+  intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Request | null>
+  call: (request: Request) => Promise<Outcome>
+  outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Outcome) => Promise<void>
+}): Outside<T> {
+  return reaction
+}
+
+/** Does a piece of work once in a run, whatever is repeated around it, and keeps its result: Inngest's `step.run`. */
+export type Step = <R>(id: string, work: () => Promise<R>) => Promise<R>
+
+/** How the drain of a lane came to its end. */
+export type Drained =
+  | { state: 'empty' | 'parked' | 'waiting' | 'busy' }
+  | { state: 'retrying'; error: string; inMs: number }
+  | { state: 'dead'; error: string }
+
+type Progress = { state: 'done' } | Drained
+
+/**
+ * Does what the module has to do in the lane, in the order of the sequence, each delivery with exactly one effect,
+ * until nothing is left or something stands in the way. Safe to run twice, twice at once, and to kill anywhere.
+ */
+export async function drain(lane: string, module: string, reactions: Reactions, step: Step): Promise<Drained> {
+  for (;;) {
+    const head = await headOf(module, lane)
+    if (!head) return { state: 'empty' }
+    if (head.status === 'DEAD') return { state: 'parked' }
+    if (head.waitMs > 0) return { state: 'waiting' }
+    const progress = await deliver(head, reactions[head.eventType], step)
+    if (progress.state !== 'done') return progress
+  }
+}
+
+async function deliver(head: Head, reaction: Reactions[EventType], step: Step): Promise<Progress> {
+  if (reaction === undefined) {
+    return report(head, failureOf(new Error(`${head.module} has no reaction to ${head.eventType} any more`)))
+  }
+  if (typeof reaction === 'object') return converse(head, reaction as Outside<EventType>, step)
+  if (!(await survives(head))) return { state: 'parked' }
+  return apply(head, reaction as Inside<EventType>)
+}
+
+/** What the sweep had to find may have killed its process: such tries are counted before they begin. */
+async function survives(head: Head): Promise<boolean> {
+  return head.swept === 0 || countClaim(head)
+}
+
+async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
+  return guarded(head, async () => {
+    const stored = await db().transaction(async (tx) => {
+      if (!(await lock(tx, head))) return undefined
+      const done = await perform(tx, head.event, (uow) => reaction(head.event, uow))
+      await finish(tx, head)
+      return done.stored
+    })
+    if (!stored) return { state: 'busy' }
+    publish(stored)
+    return { state: 'done' }
+  })
+}
+
+/** Three steps, so that Inngest shows each, and repeats none that has its result. */
+async function converse(head: Head, reaction: Outside<EventType>, step: Step): Promise<Progress> {
+  const name = `${head.event.eventType} ${head.eventId} ${head.redrives}.${head.attempts}`
+  const begun = await step(`intent ${name}`, () => begin(head, reaction))
+  if (begun.state !== 'calling') return begun
+  const answer = await step(`call ${name}`, () => ask(reaction, begun.request))
+  return step(`outcome ${name}`, () => settle(head, reaction, begun.claim, answer))
+}
+
+type Begun = Progress | { state: 'calling'; claim: string; request: Json }
+
+async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
+  if (!(await survives(head))) return { state: 'parked' }
+  return guarded<Begun>(head, async () => {
+    const begun = await db().transaction(async (tx) => {
+      if (!(await lock(tx, head))) return undefined
+      const { result, stored } = await perform(tx, head.event, (uow) => reaction.intent(head.event, uow))
+      if (result !== null) return { request: result, stored, claim: await claim(tx, head) }
+      await finish(tx, head)
+      return { request: null, stored, claim: '' }
+    })
+    if (!begun) return { state: 'busy' }
+    publish(begun.stored)
+    return begun.request === null
+      ? { state: 'done' }
+      : { state: 'calling', claim: begun.claim, request: begun.request }
+  })
+}
+
+/** Shorter than a claim holds. An answer that takes longer counts as unknown. */
+const CALL_TIMEOUT_MS = 5_000
+
+type Answer = { outcome: Json } | { failure: Failure }
+
+async function ask(reaction: Outside<EventType>, request: Json): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${CALL_TIMEOUT_MS} ms`)), CALL_TIMEOUT_MS)
+  })
+  try {
+    return { outcome: await Promise.race([reaction.call(request), late]) }
+  } catch (error) {
+    return { failure: failureOf(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function settle(head: Head, reaction: Outside<EventType>, claim: string, answer: Answer): Promise<Progress> {
+  if ('failure' in answer) return report(head, answer.failure, claim)
+  return guarded(head, async () => {
+    const stored = await db().transaction(async (tx) => {
+      if (!(await lockClaimed(tx, head, claim))) return undefined
+      const done = await perform(tx, head.event, (uow) => reaction.outcome(head.event, uow, answer.outcome))
+      await finish(tx, head)
+      return done.stored
+    })
+    if (!stored) return { state: 'busy' }
+    publish(stored)
+    return { state: 'done' }
+  })
+}
+
+/** A deadlock or a lost connection is nobody's fault: it flies on, uncounted. Anything else is a failed try. */
+async function guarded<P>(head: Head, work: () => Promise<P>): Promise<P | Progress> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isTransient(error)) throw error
+    return report(head, failureOf(error))
+  }
+}
+
+async function report(head: Head, failure: Failure, claim?: string): Promise<Progress> {
+  const inMs = await fail(head, failure, claim)
+  if (inMs === undefined) return { state: 'busy' }
+  if (inMs === null) return { state: 'dead', error: failure.message }
+  return { state: 'retrying', error: failure.message, inMs }
+}

@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { EventType } from '@/server/events'
+
+export const log = pgSchema('log')
+
+/** A transaction's id, 64 bits: with the snapshot's horizon it makes a cursor that no late commit can slip behind. */
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+
+/** The append-only history. A trigger refuses UPDATE, DELETE and TRUNCATE (see the migration). */
+export const events = log.table(
+  'events',
+  {
+    eventId: uuid('event_id').primaryKey(),
+    position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
+    eventType: text('event_type').$type<EventType>().notNull(),
+    aggregateType: text('aggregate_type').notNull(),
+    aggregateId: text('aggregate_id').notNull(),
+    lane: text('lane').notNull(),
+    sequence: integer('sequence').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
+    payload: jsonb('payload').notNull(),
+    version: integer('version').notNull(),
+    correlationId: text('correlation_id').notNull(),
+    causationId: uuid('causation_id'),
+  },
+  (table) => [
+    unique('events_lane_sequence').on(table.lane, table.sequence),
+    unique('events_position').on(table.position),
+    index('events_commit_order').on(table.xid, table.position),
+    index('events_by_type').on(table.eventType, table.position),
+    index('events_by_aggregate').on(table.aggregateId, table.position),
+    index('events_by_time').on(table.occurredAt),
+  ],
+)
+
+/** The last sequence of each lane. Its row lock makes the order of commits the order of sequences. */
+export const lanes = log.table('lanes', {
+  lane: text('lane').primaryKey(),
+  sequence: integer('sequence').notNull(),
+})
+
+export type DeliveryStatus = 'PENDING' | 'DONE' | 'DEAD' | 'DISCARDED'
+
+/** One row per event and module that reacts to it: what still has to happen, and how it went. */
+export const deliveries = log.table(
+  'deliveries',
+  {
+    eventId: uuid('event_id')
+      .notNull()
+      .references(() => events.eventId),
+    module: text('module').notNull(),
+    eventType: text('event_type').$type<EventType>().notNull(),
+    lane: text('lane').notNull(),
+    sequence: integer('sequence').notNull(),
+    status: text('status').$type<DeliveryStatus>().notNull().default('PENDING'),
+    /** Tries that failed since the delivery was made or redriven. */
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    /** Tries that began and have not reported back: the process died, or is still at it. */
+    claims: integer('claims').notNull().default(0),
+    /** Who holds it while it talks to the outside, and until when nobody else may. */
+    claim: uuid('claim'),
+    claimedUntil: timestamp('claimed_until', { withTimezone: true }),
+    /** Whether its first poke was lost, so that the sweep had to find it. */
+    swept: integer('swept').notNull().default(0),
+    /** How often it was redriven: part of the poke's transport id, which must be fresh. */
+    redrives: integer('redrives').notNull().default(0),
+    error: text('error'),
+    errorStack: text('error_stack'),
+    /** Why and by whom it was discarded. */
+    resolution: text('resolution'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.module] }),
+    index('deliveries_unfinished')
+      .on(table.lane, table.module, table.sequence)
+      .where(sql`${table.status} in ('PENDING', 'DEAD')`),
+    index('deliveries_due').on(table.nextAttemptAt).where(sql`${table.status} = 'PENDING'`),
+    index('deliveries_dead').on(table.module, table.eventType).where(sql`${table.status} = 'DEAD'`),
+  ],
+)

@@ -1,0 +1,68 @@
+import type { EventType, RecordedEvent } from '@/server/events'
+import type { Aggregate } from '@/server/kernel/aggregate'
+import { type Database, db } from './database/connect'
+import { announceCommit, append, type Stored } from './event-store'
+import { poke } from './pokes'
+import { processWide } from './process-wide'
+
+/** One transaction: what it changes, the history of that, and whom it concerns are stored together or not at all. */
+export type UnitOfWork = {
+  readonly tx: Database
+  /** What is being reacted to; null in a command. */
+  readonly cause: RecordedEvent | null
+  /** Has the aggregate's recorded events stored when the work is done. A repository's save calls it. */
+  append(aggregate: Aggregate): void
+}
+
+const reactors = processWide<Map<EventType, string[]>>('reactors')
+
+/** Tells the unit of work which modules react to what. Once per process, at boot. */
+export function enlist(modules: Record<string, { reactions: Partial<Record<EventType, unknown>> }>) {
+  const map = new Map<EventType, string[]>()
+  for (const [module, { reactions }] of Object.entries(modules)) {
+    for (const eventType of Object.keys(reactions) as EventType[]) {
+      map.set(eventType, [...(map.get(eventType) ?? []), module])
+    }
+  }
+  reactors.set(map)
+}
+
+/** The modules that react to an event of this type. */
+export function reactorsOf(eventType: EventType): string[] {
+  const known = reactors.get()
+  // Without the map events would be stored that nobody ever hears of.
+  if (!known) throw new Error('No module is enlisted yet: boot() comes first')
+  return known.get(eventType) ?? []
+}
+
+/** Runs a command in a unit of work of its own, and pokes those whom its events concern once it is committed. */
+export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
+  const { result, stored } = await db().transaction((tx) => perform(tx, null, work))
+  publish(stored)
+  return result
+}
+
+/** The body of a unit of work, in a transaction that the caller opened. The caller publishes after its commit. */
+export async function perform<T>(
+  tx: Database,
+  cause: RecordedEvent | null,
+  work: (uow: UnitOfWork) => Promise<T>,
+): Promise<{ result: T; stored: Stored[] }> {
+  const changed = new Set<Aggregate>()
+  const result = await work({ tx, cause, append: (aggregate) => changed.add(aggregate) })
+  const recorded = [...changed].flatMap((aggregate) => aggregate.getDomainEvents())
+  const stored = await append(tx, recorded, { cause, reactorsOf })
+  for (const aggregate of changed) aggregate.clearDomainEvents()
+  return { result, stored }
+}
+
+/** After the commit: wakes who follows the log, and pokes who reacts. */
+export function publish(stored: Stored[]) {
+  if (stored.length === 0) return
+  announceCommit()
+  poke(
+    stored
+      .filter(({ reactors }) => reactors.length > 0)
+      .map(({ reactors: _, ...event }) => ({ ...event, id: event.eventId })),
+  )
+}

@@ -1,0 +1,85 @@
+import { ZodError } from 'zod'
+import { DomainError, type Fault } from './kernel/errors'
+import { isTransient } from './platform/transient'
+
+/** An RFC 9457 problem document. `error` repeats the detail for clients that look for it there. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail: string
+  error: string
+  /** One entry per fault, with a JSON pointer into the request. */
+  errors?: Fault[]
+  [member: string]: unknown
+}
+
+const titles: Record<number, string> = {
+  400: 'The request is not valid',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible in the present state',
+  413: 'The body is too large',
+  415: 'The body is not JSON',
+  422: 'Refused by the facts',
+  500: 'Something went wrong here',
+  503: 'Not available right now',
+}
+
+const slugs: Record<number, string> = {
+  400: 'validation',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  409: 'conflict',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+  422: 'unprocessable',
+  500: 'internal',
+  503: 'unavailable',
+}
+
+const statuses = { INVALID: 400, NOT_FOUND: 404, CONFLICT: 409, UNPROCESSABLE: 422 } as const
+
+/** What only HTTP can refuse: a body that is too large, a method that is not there. */
+export class HttpRefusal extends Error {
+  constructor(
+    readonly status: 400 | 404 | 405 | 413 | 415,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** Says any error in the form that callers get. What nobody expected is logged here, once, and not told. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ZodError) return validationProblem(error)
+  if (error instanceof HttpRefusal) return problem(error.status, error.message)
+  if (error instanceof DomainError) {
+    const { kind, errors, extra } = error.refusal
+    return problem(statuses[error.code], error.message, { kind, ...(errors && { errors }), ...extra })
+  }
+  if (isTransient(error)) return problem(503, 'The database cannot be reached right now. Try again in a moment.')
+  console.error(error)
+  return problem(500, 'The fault is ours and has been logged. Trying again may help.')
+}
+
+function problem(
+  status: number,
+  detail: string,
+  { kind = slugs[status], ...members }: Record<string, unknown> = {},
+): Problem {
+  return { type: `/problems/${kind}`, title: titles[status] ?? 'Error', status, detail, error: detail, ...members }
+}
+
+function validationProblem({ issues }: ZodError): Problem {
+  const errors = issues.flatMap((issue) => {
+    const pointer = pointerTo(issue.path)
+    if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }]
+    return issue.keys.map((key) => ({ pointer: `${pointer}${pointerTo([key])}`, detail: 'is not a known field' }))
+  })
+  const detail = errors.map(({ pointer, detail }) => `${pointer || 'The request'}: ${detail}`).join('; ')
+  return problem(400, detail, { errors })
+}
+
+const pointerTo = (path: PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

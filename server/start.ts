@@ -1,0 +1,30 @@
+import { boot } from './boot'
+import { connected } from './platform/database/connect'
+import { settings } from './platform/settings'
+
+/** Boots the server's process, says where to go, and stops in order when told to. */
+export async function start() {
+  const { stop } = await boot().catch((error: unknown) => {
+    // Next would answer 500 for ever; a process that cannot work should end, and say why.
+    console.error(`\n${error instanceof Error ? error.message : error}\n`)
+    process.exit(1)
+  })
+  stopInOrder(stop)
+  const origin = `http://localhost:${process.env.PORT ?? 3000}`
+  console.log(
+    `\n  Tiny Store is open\n\n  Shop      ${origin}\n  Desk      ${origin}/admin\n  API       ${origin}/api/health` +
+      `\n\n  Database  ${connected().name}\n  Engine    ${settings().engine}\n`,
+  )
+}
+
+/** Work under way is finished first; then Next closes its server and ends the process. */
+function stopInOrder(stop: () => Promise<void>) {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const next = process.listeners(signal)
+    process.removeAllListeners(signal)
+    process.once(signal, async () => {
+      await stop().catch((error) => console.error(error))
+      for (const listener of next) listener(signal)
+    })
+  }
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { cache, type ReactNode } from 'react'
+import superjson from 'superjson'
+import { appRouter } from './router'
+
+export const getQueryClient = cache(
+  () =>
+    new QueryClient({
+      defaultOptions: {
+        dehydrate: { serializeData: superjson.serialize },
+        hydrate: { deserializeData: superjson.deserialize },
+      },
+    }),
+)
+
+export const trpc = createTRPCOptionsProxy({ ctx: {}, router: appRouter, queryClient: getQueryClient })
+
+/** Hands what the page has asked for to the components below, so that they need not ask again. */
+export function Hydrate({ children }: { children: ReactNode }) {
+  return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>
+}
