@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { Suspense } from 'react'
+import { OrderList, OrderListSkeleton } from '@/components/admin/order-list'
+import { PageBody } from '@/components/admin/page-body'
+import { orderFilters, ordersAsked } from '@/components/admin/questions'
+import { TitleBar } from '@/components/admin/title-bar'
+import type { SearchParams } from '@/components/admin/url'
+import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+
+type Props = { searchParams: Promise<SearchParams> }
+
+export const metadata: Metadata = { title: 'Orders' }
+
+export default function OrdersPage({ searchParams }: Props) {
+  return (
+    <>
+      <TitleBar title="Orders" />
+      <PageBody>
+        <Suspense fallback={<OrderListSkeleton />}>
+          <Orders searchParams={searchParams} />
+        </Suspense>
+      </PageBody>
+    </>
+  )
+}
+
+async function Orders({ searchParams }: Props) {
+  await connection()
+  const filters = orderFilters(await searchParams)
+  await getQueryClient().prefetchQuery(trpc.orders.list.queryOptions(ordersAsked(filters)))
+  return (
+    <Hydrate>
+      <OrderList filters={filters} />
+    </Hydrate>
+  )
+}

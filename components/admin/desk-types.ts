@@ -1,0 +1,12 @@
+import type { Inputs, Outputs } from '@/components/trpc-provider'
+
+export type { OrderStatus } from '@/components/ui/status-badge'
+
+export type Order = Outputs['orders']['byId']
+export type Product = Outputs['inventory']['list'][number]
+export type Movement = Outputs['inventory']['ledger'][number]
+export type Shipment = Outputs['shipments']['byId']
+export type ShipmentStatus = Shipment['status']
+export type StoreEvent = Outputs['events']['list']['items'][number]
+export type EventType = NonNullable<Inputs['events']['list']['eventType']>
+export type Module = 'orders' | 'inventory' | 'payments' | 'shipments'

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { duration, money } from '@/components/format'
+import { CopyId } from './copy-id'
+import type { Order, StoreEvent } from './desk-types'
+import { figure } from './figures'
+import { Moment } from './moment'
+import { whyItEnded } from './order-columns'
+
+/** The line under the title: what one wants to know before the story. */
+export function OrderFacts({ order, events }: { order: Order; events?: StoreEvent[] }) {
+  const shipped = events?.find(({ eventType }) => eventType === 'OrderShipped')
+  const positions = events?.map(({ position }) => position) ?? []
+  const why = whyItEnded(order)
+  return (
+    <dl className="flex flex-wrap gap-x-5 gap-y-1 text-12 text-ink-3 [&_dd]:font-medium [&_dd]:text-ink">
+      <Fact name="Order">
+        <CopyId id={order.orderId} label="order id" />
+      </Fact>
+      <Fact name="Customer">
+        <CopyId id={order.customerId} label="customer id" whole={order.customerId.length <= 24} />
+      </Fact>
+      <Fact name="Total">{money(order.totalAmount, order.currency)}</Fact>
+      <Fact name="Paid with">
+        <span className="font-mono font-normal">{order.paymentMethod}</span>
+      </Fact>
+      <Fact name="Placed">
+        <Moment at={order.placedAt} precise />
+      </Fact>
+      {shipped && (
+        <Fact name="To shipped">{duration(shipped.occurredAt.getTime() - order.placedAt.getTime())}</Fact>
+      )}
+      {why && <Fact name="Why">{why}</Fact>}
+      {order.refundedAt && (
+        <Fact name="Refunded">
+          <Moment at={order.refundedAt} precise />
+        </Fact>
+      )}
+      {positions.length > 0 && (
+        <Fact name="Position">
+          {figure(Math.min(...positions))} to {figure(Math.max(...positions))}
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex items-center gap-1.5 leading-5">
+      <dt>{name}</dt>
+      <dd className="tabular-nums">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { CopyId } from './copy-id'
+import type { Order } from './desk-types'
+import { Panel } from './panel'
+
+/** Where the order goes, and under which names the other modules know it. */
+export function OrderPlaces({ order }: { order: Order }) {
+  const { name, street, city, state, postalCode, country } = order.shippingAddress
+  return (
+    <Panel title="Address and ids">
+      <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 px-4 py-3 max-md:px-3.5">
+        <Place name="Goes to">
+          <address className="not-italic">
+            {name}
+            <br />
+            {street}
+            <br />
+            {[postalCode, city, state].filter(Boolean).join(' ')}, {country}
+          </address>
+        </Place>
+        {order.email && <Place name="Email">{order.email}</Place>}
+        <Place name="Payment">
+          {order.paymentId ? <CopyId id={order.paymentId} label="payment id" /> : <None>none yet</None>}
+        </Place>
+        <Place name="Shipment">
+          {order.shipmentId ? <CopyId id={order.shipmentId} label="shipment id" /> : <None>none yet</None>}
+        </Place>
+        {order.trackingNumber && (
+          <Place name="Tracking">
+            <CopyId id={order.trackingNumber} label="tracking number" whole />
+          </Place>
+        )}
+      </dl>
+    </Panel>
+  )
+}
+
+function Place({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  )
+}
+
+const None = ({ children }: { children: ReactNode }) => <span className="text-ink-3">{children}</span>

@@ -1,0 +1,48 @@
+import { ArrowLeft, Store } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+type TitleBarProps = {
+  title: ReactNode
+  /** Said quietly after the title: how many, or which status. */
+  detail?: ReactNode
+  /** The list that this page was opened from. */
+  back?: { href: Route; name: string }
+  /** What can be done with the whole page, at the right. */
+  children?: ReactNode
+}
+
+/** The head of every desk page; it stays while the page scrolls. */
+export function TitleBar({ title, detail, back, children }: TitleBarProps) {
+  return (
+    <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-line border-b bg-ground px-6 max-md:h-13 max-md:gap-2 max-md:pr-1 max-md:pl-4">
+      {back && (
+        <Link
+          href={back.href}
+          aria-label={`Back to ${back.name}`}
+          className="-ml-2 grid size-8 flex-none place-items-center rounded-2 text-ink-2 hover:bg-hover hover:text-ink max-md:size-11 max-md:-ml-3"
+        >
+          <ArrowLeft aria-hidden className="size-4" strokeWidth={1.6} />
+        </Link>
+      )}
+      {back && (
+        <span aria-hidden className="text-16 text-ink-2 max-md:hidden">
+          {back.name} <span className="px-1 text-ink-3">/</span>
+        </span>
+      )}
+      <h1 className="min-w-0 truncate font-semibold text-16 tracking-title">{title}</h1>
+      {detail && <div className="flex-none text-13 text-ink-3 tabular-nums">{detail}</div>}
+      <div className="ml-auto flex items-center gap-2">
+        {children}
+        <Link
+          href="/"
+          aria-label="The shop"
+          className="grid size-11 place-items-center rounded-2 text-ink-2 hover:text-ink md:hidden"
+        >
+          <Store aria-hidden className="size-5" strokeWidth={1.5} />
+        </Link>
+      </div>
+    </header>
+  )
+}
