@@ -72,6 +72,11 @@ export function count(amount: number, one: string, many = `${one}s`): string {
   return `${new Intl.NumberFormat(locale).format(amount)} ${amount === 1 ? one : many}`
 }
 
+/** 7F3A-C21E: what a customer reads out on the phone. */
+export function orderNumber(orderId: string): string {
+  return shortId(orderId).replace('…', '-')
+}
+
 /** 7F3A…C21E. The head of a UUIDv7 is its time, so the tail tells two neighbours apart. */
 export function shortId(id: string): string {
   const bare = id.replaceAll('-', '').toUpperCase()

@@ -24,9 +24,7 @@ export { useTRPC }
 
 /** What the screens ask with. Queries come from the server with the page, so a few seconds pass before they are asked again. */
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 2 } } }),
-  )
+  const [queryClient] = useState(createQueryClient)
   const [trpcClient] = useState(createClient)
   return (
     <QueryClientProvider client={queryClient}>
@@ -35,6 +33,16 @@ export function TRPCReactProvider({ children }: { children: ReactNode }) {
       </TRPCProvider>
     </QueryClientProvider>
   )
+}
+
+function createQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 5_000, retry: 2 },
+      // The other half of what the server writes into the page.
+      hydrate: { deserializeData: superjson.deserialize },
+    },
+  })
 }
 
 function createClient() {

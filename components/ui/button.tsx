@@ -15,6 +15,7 @@ export const button = cva(
       },
       size: {
         desk: 'h-8 gap-1.5 rounded-2 px-3 text-13',
+        mid: 'h-10 gap-2 rounded-3 px-4 text-14',
         shop: 'h-12 gap-2 rounded-3 px-6 text-16',
       },
     },

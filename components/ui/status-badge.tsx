@@ -49,13 +49,13 @@ export function Badge({ icon: Icon, size, className, children, ...rest }: BadgeP
   )
 }
 
-type StatusBadgeProps = Omit<BadgeProps, 'icon'> & { status: OrderStatus }
+type StatusBadgeProps = Omit<BadgeProps, 'icon'> & { status: OrderStatus; icon?: LucideIcon }
 
 /** The state of an order. The shop passes the customer's words as children; the raw word stays in data-status. */
-export function StatusBadge({ status, className, children, ...rest }: StatusBadgeProps) {
-  const { word, icon, colours } = orderStatusLook[status]
+export function StatusBadge({ status, icon, className, children, ...rest }: StatusBadgeProps) {
+  const { word, icon: usual, colours } = orderStatusLook[status]
   return (
-    <Badge {...rest} icon={icon} data-status={status} className={[colours, className].join(' ')}>
+    <Badge {...rest} icon={icon ?? usual} data-status={status} className={[colours, className].join(' ')}>
       {children ?? word}
     </Badge>
   )

@@ -1,0 +1,23 @@
+import { iso31661 } from 'iso-3166'
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { CheckoutView } from '@/components/store/checkout/checkout-view'
+import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+
+export const metadata: Metadata = { title: 'Checkout' }
+
+export default async function CheckoutPage() {
+  await connection()
+  await getQueryClient().prefetchQuery(trpc.catalogue.list.queryOptions())
+  return (
+    <Hydrate>
+      <CheckoutView countries={countries} />
+    </Hydrate>
+  )
+}
+
+/** Named here and not in the browser: both must write the same names, and the list stays out of the script. */
+const names = new Intl.DisplayNames('en', { type: 'region' })
+const countries = iso31661
+  .map(({ alpha2 }) => ({ code: alpha2, name: names.of(alpha2) ?? alpha2 }))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { orderNumber } from '@/components/format'
+import { OrderView } from '@/components/store/order/order-view'
+import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+import { orNotFound } from '../../or-not-found'
+
+type Props = { params: Promise<{ orderId: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Order ${orderNumber((await params).orderId)}` }
+}
+
+export default async function OrderPage({ params }: Props) {
+  await connection()
+  const { orderId } = await params
+  const queryClient = getQueryClient()
+  await orNotFound(queryClient.fetchQuery(trpc.orders.byId.queryOptions({ orderId })))
+  await Promise.all([
+    queryClient.prefetchQuery(trpc.events.list.queryOptions({ orderId, order: 'asc', limit: 200 })),
+    queryClient.prefetchQuery(trpc.catalogue.list.queryOptions()),
+  ])
+  return (
+    <Hydrate>
+      <OrderView orderId={orderId} />
+    </Hydrate>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { lineTotal, money } from '@/components/format'
+import type { Outputs } from '@/components/trpc-provider'
+import { Button } from '@/components/ui/button'
+import { addToCart, maxQuantity, useCart } from './cart/cart'
+import { QuantityStepper } from './quantity-stepper'
+
+type Product = Outputs['catalogue']['bySku']
+
+/** How many, into the cart, and what that did. */
+export function BuyBox({ product }: { product: Product }) {
+  const [quantity, setQuantity] = useState(1)
+  const [added, setAdded] = useState(0)
+  const inCart = useCart().find(({ sku }) => sku === product.sku)?.quantity ?? 0
+  const { sku, name, picture, price, currency } = product
+  const room = Math.min(product.availableStock, maxQuantity) - inCart
+
+  if (product.availableStock <= 0) {
+    return (
+      <div className="mt-8">
+        <Button size="shop" disabled className="w-full">
+          Sold out
+        </Button>
+        <p className="mt-3 text-14 text-ink-2">We are making more of it.</p>
+      </div>
+    )
+  }
+
+  function add() {
+    addToCart({ sku, name, picture, quantity, unitPrice: price, currency })
+    setAdded(quantity)
+    setQuantity(1)
+  }
+
+  return (
+    <div className="mt-8">
+      <div className="grid grid-cols-[auto_1fr] gap-3">
+        <QuantityStepper
+          label={`Quantity of ${name}`}
+          value={quantity}
+          max={Math.max(1, room)}
+          onChange={setQuantity}
+        />
+        <Button variant="primary" size="shop" disabled={room <= 0} onClick={add}>
+          {room > 0 ? 'Add to cart' : 'All in your cart'}{' '}
+          {room > 0 && (
+            <span className="tabular-nums opacity-85">{money(lineTotal(price, quantity), currency)}</span>
+          )}
+        </Button>
+      </div>
+      <p className="mt-3 text-14 text-ink-2">Delivery included. Leaves us within one working day.</p>
+      <div role="status" className="mt-4">
+        {added > 0 && inCart > 0 && (
+          <p className="flex items-start gap-2.5 rounded-3 bg-sunken px-3.5 py-3 text-14 text-ink-2">
+            <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-st-shipped-solid" />
+            <span>
+              {added} × {name} added, {inCart} in your cart.{' '}
+              <Link href="/cart" className="text-link">
+                See the cart
+              </Link>
+            </span>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

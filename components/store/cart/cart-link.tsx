@@ -1,0 +1,28 @@
+'use client'
+
+import { ShoppingBag } from 'lucide-react'
+import Link from 'next/link'
+import { count } from '@/components/format'
+import { useCartCount } from './cart'
+
+/** The way to the cart, with how many things are in it. */
+export function CartLink() {
+  const things = useCartCount()
+  return (
+    <Link
+      href="/cart"
+      aria-label={things > 0 ? `Cart, ${count(things, 'item')}` : 'Cart, empty'}
+      className="relative grid size-11 place-items-center rounded-3 hover:bg-hover"
+    >
+      <ShoppingBag aria-hidden className="size-5" strokeWidth={1.5} />
+      {things > 0 && (
+        <span
+          aria-hidden
+          className="absolute top-1 right-0.5 h-4.5 min-w-4.5 rounded-full bg-accent px-[5px] text-center font-semibold text-11/[18px] text-accent-ink tabular-nums"
+        >
+          {things > 99 ? '99+' : things}
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { money } from '@/components/format'
+import { Availability, fewLeft } from '../availability'
+import { ProductPicture } from '../product-picture'
+import { QuantityStepper } from '../quantity-stepper'
+import { maxQuantity, setQuantity } from './cart'
+import type { CheckedLine } from './checked-cart'
+
+export function CartRow({ line, onRemove }: { line: CheckedLine; onRemove: () => void }) {
+  const { sku, name, picture, category, counted, available, unitPrice, currency, total } = line
+  const gone = counted === 0
+  return (
+    <li className="grid grid-cols-[88px_1fr] gap-4 py-4 md:grid-cols-[120px_1fr] md:py-6">
+      <ProductPicture
+        picture={picture}
+        size={120}
+        className={`size-[88px] rounded-3 md:size-[120px] ${gone ? 'opacity-55' : ''}`}
+      />
+      <div className="min-w-0">
+        <div className="flex justify-between gap-3 font-medium">
+          <ProductName line={line} />
+          <span className="tabular-nums">
+            {gone ? (
+              <s className="font-normal text-ink-3">
+                <span className="sr-only">Not counted: </span>
+                {money(unitPrice, currency)}
+              </s>
+            ) : (
+              money(total, currency)
+            )}
+          </span>
+        </div>
+        <p className="text-14 text-ink-2 tabular-nums">
+          {counted > 1 ? `${money(unitPrice, currency)} each` : category}
+        </p>
+        <div className="mt-4 flex items-center justify-between gap-3">
+          {gone ? (
+            <Gone withdrawn={line.withdrawn} />
+          ) : (
+            <QuantityStepper
+              label={`Quantity of ${name}`}
+              value={counted}
+              max={Math.min(available, maxQuantity)}
+              onChange={(quantity) => setQuantity(sku, quantity)}
+            />
+          )}
+          <button
+            type="button"
+            aria-label={`Remove ${name}`}
+            onClick={onRemove}
+            className="h-11 rounded-2 px-2 text-14 text-ink-2 hover:text-ink hover:underline"
+          >
+            Remove
+          </button>
+        </div>
+        {!gone && available <= fewLeft && (
+          <div className="mt-2 flex flex-wrap gap-x-1 text-14 text-st-cancelled">
+            <Availability available={available} />
+            <span>Nothing is held until you pay.</span>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ProductName({ line: { sku, name, withdrawn, counted } }: { line: CheckedLine }) {
+  if (withdrawn) return <span className="break-words text-ink-2">{name}</span>
+  return (
+    <Link
+      href={`/products/${encodeURIComponent(sku)}`}
+      className={`min-w-0 break-words hover:underline ${counted === 0 ? 'text-ink-2' : ''}`}
+    >
+      {name}
+    </Link>
+  )
+}
+
+function Gone({ withdrawn }: { withdrawn: boolean }): ReactNode {
+  return withdrawn ? (
+    <span className="text-14 text-ink-3">No longer sold</span>
+  ) : (
+    <Availability available={0} />
+  )
+}

@@ -1,0 +1,98 @@
+import { money } from '@/components/format'
+import { type Story, shortagesOf } from './story'
+
+type Headline = { title: string; lead: string }
+
+/** Where the order stands, in one sentence and one more. `slow`: the bank has not answered for a while. */
+export function headlineOf(story: Story, slow = false): Headline {
+  const { order } = story
+  switch (order.status) {
+    case 'PENDING':
+      return {
+        title: 'Thank you. We have your order.',
+        lead: 'We are setting everything aside for you. You can leave this page and come back.',
+      }
+    case 'CONFIRMED':
+      return slow
+        ? {
+            title: 'Your bank is slow to answer.',
+            lead: 'We keep asking by ourselves. Whatever it answers, you are charged once at most.',
+          }
+        : {
+            title: 'Set aside. Now the payment.',
+            lead: 'Everything you chose is held for you. We are asking your bank.',
+          }
+    case 'PAID':
+      return {
+        title: 'Paid. We are packing it now.',
+        lead: 'You can leave this page. What you see here is always up to date when you come back.',
+      }
+    case 'SHIPPED':
+      return shipped(story)
+    case 'REJECTED':
+      return rejected(story)
+    case 'PAYMENT_FAILED':
+      return {
+        title: 'We could not charge your card.',
+        lead: `${whyDeclined(order.failureReason)} Nothing was taken, and nothing is on its way.`,
+      }
+    case 'CANCELLED':
+      return cancelled(story)
+  }
+}
+
+function shipped({ carrier, dispatched, delivered }: Story): Headline {
+  if (delivered) return { title: 'It has arrived.', lead: 'We hope it is just what you had in mind.' }
+  return {
+    title: 'It is on its way.',
+    lead: dispatched
+      ? `${capital(carrier)} has your parcel. It usually takes two working days from here.`
+      : `Your parcel is packed and labelled. ${capital(carrier)} collects it next.`,
+  }
+}
+
+function rejected(story: Story): Headline {
+  const short = shortagesOf(story)
+  if (short.length === 0) {
+    return {
+      title: 'We cannot send this order.',
+      lead: `${story.order.rejectionReason ?? 'Something in it is not available.'} Nothing was charged.`,
+    }
+  }
+  return {
+    title: short.every(({ available }) => available === 0) ? 'It has sold out.' : 'We do not have all of it.',
+    lead: 'Somebody was a moment faster. We send an order whole or not at all, so nothing was charged and nothing is held for you.',
+  }
+}
+
+function cancelled({ order, captured, refunded, moving }: Story): Headline {
+  const amount = money(order.totalAmount, order.currency)
+  if (refunded) {
+    return {
+      title: 'Cancelled, and your money is back.',
+      lead: `Your bank has taken the ${amount} back. It may show it only tomorrow.`,
+    }
+  }
+  if (captured) {
+    return {
+      title: `Cancelled. ${amount} is on its way back.`,
+      lead: 'We have asked your bank to return it to your card. You need to do nothing more.',
+    }
+  }
+  return {
+    title: 'Your order is cancelled.',
+    lead: moving
+      ? 'If the money turns out to have left your card, it goes straight back. You need to do nothing more.'
+      : 'Nothing was charged, and nothing is on its way.',
+  }
+}
+
+export function whyDeclined(reason: string | undefined): string {
+  return /insufficient/i.test(reason ?? '')
+    ? 'There was not enough money on this card.'
+    : 'Your bank said no to this card.'
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

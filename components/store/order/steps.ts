@@ -1,0 +1,137 @@
+import {
+  Ban,
+  Check,
+  CreditCard,
+  House,
+  type LucideIcon,
+  Package,
+  RefreshCw,
+  Truck,
+  Undo2,
+  X,
+} from 'lucide-react'
+import { money } from '@/components/format'
+import { cardName } from '../payment-methods'
+import { capital, whyDeclined } from './headline'
+import { field, type OrderEvent, type Story, shortagesOf } from './story'
+
+export type Step = {
+  key: string
+  mood: 'done' | 'now' | 'todo' | 'bad' | 'stop' | 'back'
+  icon: LucideIcon
+  text: string
+  note?: string
+  at?: Date
+}
+
+/** What happened, what happens now, and what comes next. */
+export function stepsOf(story: Story): Step[] {
+  const past = story.events.flatMap((event) => pastStep(event, story) ?? [])
+  const told = new Set(past.map(({ key }) => key))
+  const next = nextSteps(story).filter(({ key }) => !told.has(key))
+  return [placed(story), ...past, ...next]
+}
+
+const placed = ({ order }: Story): Step => ({
+  key: 'placed',
+  mood: 'done',
+  icon: Check,
+  text: 'We have your order',
+  at: order.placedAt,
+})
+
+function pastStep(event: OrderEvent, story: Story): Step | undefined {
+  const { order, carrier, find } = story
+  const at = event.occurredAt
+  const amount = money(order.totalAmount, order.currency)
+  const cancelledBefore = isBefore(find('OrderCancelled'), event)
+  const done = (key: string, text: string, more?: Partial<Step>): Step => ({
+    key,
+    mood: 'done',
+    icon: Check,
+    text,
+    at,
+    ...more,
+  })
+  switch (event.eventType) {
+    case 'InventoryReserved':
+      // Set aside after the cancel, and given back at once: no news for the customer.
+      if (cancelledBefore) return
+      return done('reserved', `Everything ${find('InventoryReleased') ? 'was' : 'is'} set aside for you`)
+    case 'InventoryReservationFailed':
+      return done('short', shortText(story), { mood: 'bad', icon: X })
+    case 'PaymentProcessed':
+      return done('paid', 'Your payment went through', {
+        note: `${amount}, ${cardName(order.paymentMethod)}.`,
+      })
+    case 'PaymentFailed':
+      return done('declined', `Your bank declined ${amount}`, {
+        mood: 'bad',
+        icon: X,
+        note: `${whyDeclined(order.failureReason)} A different card usually works.`,
+      })
+    case 'ShipmentCreated':
+      return done('packed', 'Packed and labelled')
+    case 'ShipmentDispatched':
+      return done('dispatched', `Handed to ${carrier}`, { icon: Truck })
+    case 'ShipmentDelivered':
+      return done('delivered', 'Delivered', { icon: House })
+    case 'OrderCancelled':
+      return done('cancelled', cancelText(event), {
+        mood: 'stop',
+        icon: Ban,
+        note: 'It had not left us yet, so that was free.',
+      })
+    case 'InventoryReleased':
+      if (event !== find('InventoryReleased') || isBefore(find('OrderCancelled'), find('InventoryReserved')))
+        return
+      return done('released', 'Everything is back on the shelf', { mood: 'back', icon: Undo2 })
+    case 'PaymentRefunded':
+      return done('refunded', `${amount} is back on your card`)
+    default:
+      return
+  }
+}
+
+/** From where it stands, the way it usually goes on. */
+function nextSteps({ order, captured, refunded, carrier, dispatched }: Story): Step[] {
+  const amount = money(order.totalAmount, order.currency)
+  const way: Step[] = [
+    { key: 'reserved', mood: 'todo', icon: Package, text: 'Setting everything aside for you' },
+    { key: 'paid', mood: 'todo', icon: CreditCard, text: `Asking your bank for ${amount}` },
+    {
+      key: 'packed',
+      mood: 'todo',
+      icon: Package,
+      text: 'Packing your parcel',
+      note: 'We are asking the carrier for a label.',
+    },
+    { key: 'dispatched', mood: 'todo', icon: Truck, text: `${capital(carrier)} collects it` },
+    { key: 'delivered', mood: 'todo', icon: House, text: 'Delivered' },
+  ]
+  const from = { PENDING: 0, CONFIRMED: 1, PAID: 2, SHIPPED: dispatched ? 4 : 3 }
+  if (order.status in from) {
+    const here = from[order.status as keyof typeof from]
+    return way.slice(here).map((step, index) => (index === 0 && !dispatched ? now(step) : quiet(step)))
+  }
+  if (order.status === 'CANCELLED' && captured && !refunded) {
+    return [now({ key: 'refunded', mood: 'now', icon: RefreshCw, text: `Returning ${amount}` })]
+  }
+  return []
+}
+
+const now = (step: Step): Step => ({ ...step, mood: 'now' })
+const quiet = (step: Step): Step => ({ ...step, note: undefined })
+
+function shortText(story: Story): string {
+  const short = shortagesOf(story).length
+  return short > 1 ? `${short} things are short` : 'One thing is short'
+}
+
+function cancelText(event: OrderEvent): string {
+  return field(event, 'cancelledBy') === 'customer' ? 'You cancelled it' : 'The order was cancelled'
+}
+
+function isBefore(earlier: OrderEvent | undefined, later: OrderEvent | undefined): boolean {
+  return earlier !== undefined && later !== undefined && earlier.sequence < later.sequence
+}

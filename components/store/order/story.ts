@@ -1,0 +1,74 @@
+import type { Outputs } from '@/components/trpc-provider'
+
+export type Order = Outputs['orders']['byId']
+export type OrderEvent = Outputs['events']['list']['items'][number]
+type EventType = OrderEvent['eventType']
+
+/** What an order's page tells: where the order stands, and what it knows beyond the state. */
+export type Story = {
+  order: Order
+  events: OrderEvent[]
+  /** The first event of a kind. */
+  find: (eventType: EventType) => OrderEvent | undefined
+  carrier: string
+  captured: boolean
+  refunded: boolean
+  dispatched: boolean
+  delivered: boolean
+  /** Something can still happen by itself, so the page stays connected. */
+  moving: boolean
+  cancellable: boolean
+}
+
+export function tellStory(order: Order, events: OrderEvent[]): Story {
+  const find = (eventType: EventType) => events.find((event) => event.eventType === eventType)
+  const carrier = field(find('ShipmentCreated'), 'carrier')
+  const known = {
+    captured: find('PaymentProcessed') !== undefined,
+    refunded: order.refundedAt !== undefined || find('PaymentRefunded') !== undefined,
+    dispatched: find('ShipmentDispatched') !== undefined,
+    delivered: find('ShipmentDelivered') !== undefined,
+  }
+  return {
+    order,
+    events,
+    find,
+    carrier: typeof carrier === 'string' ? carrier : 'the carrier',
+    ...known,
+    moving: isMoving(order, known, find),
+    cancellable: ['PENDING', 'CONFIRMED', 'PAID'].includes(order.status),
+  }
+}
+
+type Known = Pick<Story, 'captured' | 'refunded' | 'delivered'>
+
+function isMoving(order: Order, { refunded, delivered }: Known, find: Story['find']): boolean {
+  switch (order.status) {
+    case 'PENDING':
+    case 'CONFIRMED':
+    case 'PAID':
+      return true
+    case 'SHIPPED':
+      return !delivered
+    case 'PAYMENT_FAILED':
+      return find('InventoryReleased') === undefined
+    case 'CANCELLED':
+      // A charge that was under way may still turn out to have gone through.
+      return !refunded && find('OrderConfirmed') !== undefined && find('PaymentFailed') === undefined
+    case 'REJECTED':
+      return false
+  }
+}
+
+/** A member of an event's payload, whose shape depends on the event. */
+export function field(event: OrderEvent | undefined, name: string): unknown {
+  return (event?.payload as Record<string, unknown> | undefined)?.[name]
+}
+
+export type Shortage = { sku: string; requested: number; available: number }
+
+/** Which lines could not be set aside, and what is left of them. */
+export function shortagesOf({ find }: Story): Shortage[] {
+  const shortages = field(find('InventoryReservationFailed'), 'shortages')
+  return Array.isArray(shortages) ? shortages : []
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { StoreFooter } from './store-footer'
+import { StoreHeader } from './store-header'
+
+/** What stands around every page of the shop. */
+export function StoreFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col text-16">
+      <a
+        href="#main"
+        className="sr-only z-10 rounded-3 bg-raised px-4 py-3 shadow-3 focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+      >
+        Skip to the content
+      </a>
+      <StoreHeader />
+      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <StoreFooter />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { User } from 'lucide-react'
+import Link from 'next/link'
+import { Suspense } from 'react'
+import { Logo } from '@/components/ui/logo'
+import { CartLink } from './cart/cart-link'
+import { CategoryLinks, CategoryLinksHere } from './category-links'
+
+export function StoreHeader() {
+  return (
+    <header className="sticky top-0 z-5 border-line-soft border-b bg-ground">
+      <div className="wide flex h-14 items-center md:h-18 md:gap-8">
+        <Link href="/" aria-label="Tiny Store, to the shop" className="mr-auto rounded-1 md:mr-0">
+          <Logo className="h-[22px] md:h-[26px]" />
+        </Link>
+        <nav aria-label="Categories" className="mr-auto hidden gap-1 md:flex">
+          <Suspense fallback={<CategoryLinks />}>
+            <CategoryLinksHere />
+          </Suspense>
+        </nav>
+        <div className="-mr-2.5 flex gap-1">
+          <Link
+            href="/orders"
+            aria-label="Your orders"
+            className="grid size-11 place-items-center rounded-3 hover:bg-hover"
+          >
+            <User aria-hidden className="size-5" strokeWidth={1.5} />
+          </Link>
+          <CartLink />
+        </div>
+      </div>
+    </header>
+  )
+}
