@@ -48,16 +48,17 @@ export async function headOf(module: string, lane: string): Promise<Head | undef
 }
 
 /**
- * Locks the delivery for this transaction. Answers false when somebody else is at it, or was in the meantime: the row
- * lock is the claim of a reaction that stays inside the database.
+ * Locks the delivery for this transaction: the row lock is the claim of a reaction that stays inside the database.
+ * `busy`: somebody else is at it, or was in the meantime. `held`: somebody is talking to the outside because of it.
  */
-export async function lock(tx: Database, head: Head): Promise<boolean> {
+export async function lock(tx: Database, head: Head): Promise<'ours' | 'busy' | 'held'> {
   const [row] = await tx
     .select({ status: deliveries.status, attempts: deliveries.attempts, held })
     .from(deliveries)
     .where(isKey(head))
     .for('update', { skipLocked: true })
-  return row !== undefined && row.status === 'PENDING' && row.attempts === head.attempts && !row.held
+  if (row?.status !== 'PENDING' || row.attempts !== head.attempts) return 'busy'
+  return row.held ? 'held' : 'ours'
 }
 
 /** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */
@@ -96,13 +97,6 @@ export async function countClaim(head: Head): Promise<boolean> {
     .set({ ...reported, status: 'DEAD', error: `${MAX_CLAIMS} tries began and none reported back: the process died` })
     .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
   return false
-}
-
-export async function finish(tx: Database, head: Head): Promise<void> {
-  await tx
-    .update(deliveries)
-    .set({ ...reported, status: 'DONE', finishedAt: sql`clock_timestamp()` })
-    .where(isKey(head))
 }
 
 export type Failure = { message: string; stack: string | null; final: boolean }

@@ -26,9 +26,9 @@ type Options = {
  * the sweep finds what a stopped or killed engine had in its queue.
  */
 export class EmbeddedEngine {
-  /** By function and lane: a second poke of what already waits adds nothing. */
+  /** By module and lane: one run drains the lane for its module, so a second poke of what waits adds nothing. */
   readonly #queue = new Map<string, Run>()
-  readonly #active = new Set<Promise<void>>()
+  readonly #active = new Map<string, Promise<void>>()
   readonly #timers = new Set<NodeJS.Timeout>()
   #sweepTimer: NodeJS.Timeout | undefined
   #stopped = false
@@ -46,7 +46,7 @@ export class EmbeddedEngine {
       for (const module of this.options.reactorsOf(eventType)) {
         const event = { id, name: pokeName(eventType), data: { eventType, ...data } }
         const functionId = `tiny-store-${module}.${eventType}`
-        this.#enqueue({ id: randomUUID(), functionId, event, attempt: 0, memo: {} }, data.lane)
+        this.#enqueue(`${module} ${data.lane}`, { id: randomUUID(), functionId, event, attempt: 0, memo: {} })
       }
     }
   }
@@ -67,27 +67,29 @@ export class EmbeddedEngine {
     const late = new Promise((resolve) => {
       limit = setTimeout(resolve, STOP_MS)
     })
-    await Promise.race([Promise.all(this.#active), late])
+    await Promise.race([Promise.all(this.#active.values()), late])
     clearTimeout(limit)
   }
 
-  #enqueue(run: Run, lane: string) {
+  #enqueue(key: string, run: Run) {
     if (this.#stopped) return
-    this.#queue.set(`${run.functionId} ${lane}`, run)
+    this.#queue.set(key, run)
     this.#pump()
   }
 
   #pump() {
     for (const [key, run] of this.#queue) {
       if (this.#active.size >= this.options.concurrency) return
+      // Two runs in one lane would only get into each other's way.
+      if (this.#active.has(key)) continue
       this.#queue.delete(key)
       const active = this.#execute(run, key)
         .catch((error) => console.error(`${run.functionId} could not be run; the sweep will try again.`, error))
         .finally(() => {
-          this.#active.delete(active)
+          this.#active.delete(key)
           this.#pump()
         })
-      this.#active.add(active)
+      this.#active.set(key, active)
     }
   }
 
@@ -97,9 +99,7 @@ export class EmbeddedEngine {
     if (!result.retry || !result.notBefore || run.attempt + 1 >= MAX_TRIES) return
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
-      if (this.#stopped || this.#queue.has(key)) return
-      this.#queue.set(key, { ...run, attempt: run.attempt + 1 })
-      this.#pump()
+      if (!this.#queue.has(key)) this.#enqueue(key, { ...run, attempt: run.attempt + 1 })
     }, result.notBefore.getTime() - Date.now())
     this.#timers.add(timer)
   }

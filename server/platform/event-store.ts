@@ -11,22 +11,28 @@ import { events } from './tables'
 export type Stored = { eventId: string; eventType: EventType; lane: string; sequence: number; reactors: string[] }
 
 type Append = {
-  /** What is being reacted to: the new events are its effects. */
-  cause: RecordedEvent | null
+  /** What is being reacted to, and by whom: the new events are its effects, and its delivery is done with them. */
+  cause: { event: RecordedEvent; module: string } | null
   reactorsOf: (eventType: EventType) => string[]
 }
 
+type Appended = {
+  stored: Stored[]
+  /** Whether the cause's lane has something more for its module. */
+  more: boolean
+}
+
 /**
- * Appends events to the log, numbers them within their lanes, and writes one delivery per event and reacting module:
- * one statement, so that the hot path pays one round trip. The lane rows are locked first; positions are drawn after
- * that, so within a lane they rise with the sequence.
+ * Appends events to the log, numbers them within their lanes, writes one delivery per event and reacting module, and
+ * finishes the delivery that caused them: one statement, so that the hot path pays one round trip. The lane rows are
+ * locked first; positions are drawn after that, so within a lane they rise with the sequence.
  */
 export async function append(
   tx: Database,
   recorded: readonly DomainEvent[],
   { cause, reactorsOf }: Append,
-): Promise<Stored[]> {
-  if (recorded.length === 0) return []
+): Promise<Appended> {
+  if (recorded.length === 0 && !cause) return { stored: [], more: false }
   const incoming = recorded.map((event, n) => ({
     n,
     event_id: event.eventId,
@@ -37,8 +43,8 @@ export async function append(
     occurred_at: event.occurredAt,
     payload: parsePayload(event.eventType, event.version, event.payload),
     version: event.version,
-    correlation_id: cause?.correlationId ?? laneOf(event),
-    causation_id: cause?.eventId ?? null,
+    correlation_id: cause?.event.correlationId ?? laneOf(event),
+    causation_id: cause?.event.eventId ?? null,
     reactors: reactorsOf(event.eventType),
   }))
   const { rows } = (await tx.execute(sql`
@@ -64,10 +70,20 @@ export async function append(
     ), due as (
       insert into log.deliveries (event_id, module, event_type, lane, sequence)
       select event_id, module, event_type, lane, sequence from numbered cross join unnest(reactors) as module
+    ), done as (
+      update log.deliveries
+      set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0
+      where event_id = ${cause?.event.eventId ?? null} and module = ${cause?.module ?? null}
     )
-    select event_id as "eventId", event_type as "eventType", lane, sequence::int, reactors from numbered order by n
-  `)) as unknown as { rows: Stored[] }
-  return rows
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'eventType', event_type, 'lane', lane,
+        'sequence', sequence, 'reactors', reactors) order by n), '[]') from numbered) as stored,
+      exists (
+        select from log.deliveries
+        where lane = ${cause?.event.lane ?? null} and module = ${cause?.module ?? null}
+          and sequence > ${cause?.event.sequence ?? 0} and status in ('PENDING', 'DEAD')) as more
+  `)) as unknown as { rows: [Appended] }
+  return rows[0]
 }
 
 export type EventFilter = {

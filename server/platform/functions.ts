@@ -7,6 +7,8 @@ import { isTransient } from './transient'
 
 /** How long after a passing fault of the database to try again. */
 const TRANSIENT_RETRY_MS = 200
+/** How long after another run was met in the lane to look whether it left anything. */
+const BUSY_RETRY_MS = 100
 /** A poke of our own clock must not come before the database's says that the delivery is due. */
 const CLOCK_SLACK_MS = 20
 /** A delivery that has been due for so long was not poked, or not heard. */
@@ -35,6 +37,9 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
 function conclude(drained: Drained): Drained {
   if (drained.state === 'retrying') {
     throw new RetryAfterError(drained.error, new Date(Date.now() + drained.inMs + CLOCK_SLACK_MS))
+  }
+  if (drained.state === 'busy') {
+    throw new RetryAfterError('Another run is just at this lane', new Date(Date.now() + BUSY_RETRY_MS))
   }
   if (drained.state === 'dead') throw new NonRetriableError(drained.error)
   return drained

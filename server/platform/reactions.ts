@@ -6,12 +6,12 @@ import {
   type Failure,
   fail,
   failureOf,
-  finish,
   type Head,
   headOf,
   lock,
   lockClaimed,
 } from './deliveries'
+import type { Stored } from './event-store'
 import { isTransient } from './transient'
 import { perform, publish, type UnitOfWork } from './unit-of-work'
 
@@ -48,11 +48,14 @@ export type Step = <R>(id: string, work: () => Promise<R>) => Promise<R>
 
 /** How the drain of a lane came to its end. */
 export type Drained =
-  | { state: 'empty' | 'parked' | 'waiting' | 'busy' }
+  /** Nothing left; or a dead one, a waiting one, or one that somebody holds stands in the way. */
+  | { state: 'empty' | 'parked' | 'waiting' | 'held' }
+  /** Somebody else is just at it, and may not see what came meanwhile. */
+  | { state: 'busy' }
   | { state: 'retrying'; error: string; inMs: number }
   | { state: 'dead'; error: string }
 
-type Progress = { state: 'done' } | Drained
+type Progress = { state: 'done'; more: boolean } | Drained
 
 /**
  * Does what the module has to do in the lane, in the order of the sequence, each delivery with exactly one effect,
@@ -66,6 +69,7 @@ export async function drain(lane: string, module: string, reactions: Reactions, 
     if (head.waitMs > 0) return { state: 'waiting' }
     const progress = await deliver(head, reactions[head.eventType], step)
     if (progress.state !== 'done') return progress
+    if (!progress.more) return { state: 'empty' }
   }
 }
 
@@ -78,28 +82,21 @@ async function deliver(head: Head, reaction: Reactions[EventType], step: Step): 
   return apply(head, reaction as Inside<EventType>)
 }
 
-/** What the sweep had to find may have killed its process: such tries are counted before they begin. */
-async function survives(head: Head): Promise<boolean> {
-  return head.swept === 0 || countClaim(head)
-}
-
 async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
   return guarded(head, async () => {
-    const stored = await db().transaction(async (tx) => {
-      if (!(await lock(tx, head))) return undefined
-      const done = await perform(tx, head.event, (uow) => reaction(head.event, uow))
-      await finish(tx, head)
-      return done.stored
+    const done = await db().transaction(async (tx) => {
+      const state = await lock(tx, head)
+      return state === 'ours' ? perform(tx, head, (uow) => reaction(head.event, uow)) : { state }
     })
-    if (!stored) return { state: 'busy' }
-    publish(stored)
-    return { state: 'done' }
+    if ('state' in done) return { state: done.state }
+    publish(done.stored)
+    return { state: 'done', more: done.more }
   })
 }
 
 /** Three steps, so that Inngest shows each, and repeats none that has its result. */
 async function converse(head: Head, reaction: Outside<EventType>, step: Step): Promise<Progress> {
-  const name = `${head.event.eventType} ${head.eventId} ${head.redrives}.${head.attempts}`
+  const name = `${head.eventType} ${head.eventId} ${head.redrives}.${head.attempts}`
   const begun = await step(`intent ${name}`, () => begin(head, reaction))
   if (begun.state !== 'calling') return begun
   const answer = await step(`call ${name}`, () => ask(reaction, begun.request))
@@ -111,18 +108,17 @@ type Begun = Progress | { state: 'calling'; claim: string; request: Json }
 async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
   if (!(await survives(head))) return { state: 'parked' }
   return guarded<Begun>(head, async () => {
-    const begun = await db().transaction(async (tx) => {
-      if (!(await lock(tx, head))) return undefined
-      const { result, stored } = await perform(tx, head.event, (uow) => reaction.intent(head.event, uow))
-      if (result !== null) return { request: result, stored, claim: await claim(tx, head) }
-      await finish(tx, head)
-      return { request: null, stored, claim: '' }
+    const { begun, stored } = await db().transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
+      const state = await lock(tx, head)
+      if (state !== 'ours') return { begun: { state }, stored: [] }
+      const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
+      if (request !== null) return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
+      // Nothing to ask: an empty unit of work finishes the delivery.
+      const { more } = await perform(tx, head, async () => {})
+      return { begun: { state: 'done', more }, stored }
     })
-    if (!begun) return { state: 'busy' }
-    publish(begun.stored)
-    return begun.request === null
-      ? { state: 'done' }
-      : { state: 'calling', claim: begun.claim, request: begun.request }
+    publish(stored)
+    return begun
   })
 }
 
@@ -148,16 +144,21 @@ async function ask(reaction: Outside<EventType>, request: Json): Promise<Answer>
 async function settle(head: Head, reaction: Outside<EventType>, claim: string, answer: Answer): Promise<Progress> {
   if ('failure' in answer) return report(head, answer.failure, claim)
   return guarded(head, async () => {
-    const stored = await db().transaction(async (tx) => {
-      if (!(await lockClaimed(tx, head, claim))) return undefined
-      const done = await perform(tx, head.event, (uow) => reaction.outcome(head.event, uow, answer.outcome))
-      await finish(tx, head)
-      return done.stored
-    })
-    if (!stored) return { state: 'busy' }
-    publish(stored)
-    return { state: 'done' }
+    const done = await db().transaction(async (tx) =>
+      (await lockClaimed(tx, head, claim))
+        ? perform(tx, head, (uow) => reaction.outcome(head.event, uow, answer.outcome))
+        : undefined,
+    )
+    if (!done) return { state: 'held' }
+    publish(done.stored)
+    // While it was held others gave up on the lane: look again after the commit.
+    return { state: 'done', more: true }
   })
+}
+
+/** What the sweep had to find may have killed its process: such tries are counted before they begin. */
+async function survives(head: Head): Promise<boolean> {
+  return head.swept === 0 || countClaim(head)
 }
 
 /** A deadlock or a lost connection is nobody's fault: it flies on, uncounted. Anything else is a failed try. */
@@ -172,7 +173,7 @@ async function guarded<P>(head: Head, work: () => Promise<P>): Promise<P | Progr
 
 async function report(head: Head, failure: Failure, claim?: string): Promise<Progress> {
   const inMs = await fail(head, failure, claim)
-  if (inMs === undefined) return { state: 'busy' }
+  if (inMs === undefined) return { state: 'held' }
   if (inMs === null) return { state: 'dead', error: failure.message }
   return { state: 'retrying', error: failure.message, inMs }
 }

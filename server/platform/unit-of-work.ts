@@ -8,8 +8,6 @@ import { processWide } from './process-wide'
 /** One transaction: what it changes, the history of that, and whom it concerns are stored together or not at all. */
 export type UnitOfWork = {
   readonly tx: Database
-  /** What is being reacted to; null in a command. */
-  readonly cause: RecordedEvent | null
   /** Has the aggregate's recorded events stored when the work is done. A repository's save calls it. */
   append(aggregate: Aggregate): void
 }
@@ -42,18 +40,21 @@ export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Prom
   return result
 }
 
-/** The body of a unit of work, in a transaction that the caller opened. The caller publishes after its commit. */
+/**
+ * The body of a unit of work, in a transaction that the caller opened. With a cause, its delivery to the module is
+ * finished too. The caller publishes after its commit.
+ */
 export async function perform<T>(
   tx: Database,
-  cause: RecordedEvent | null,
+  cause: { event: RecordedEvent; module: string } | null,
   work: (uow: UnitOfWork) => Promise<T>,
-): Promise<{ result: T; stored: Stored[] }> {
+): Promise<{ result: T; stored: Stored[]; more: boolean }> {
   const changed = new Set<Aggregate>()
-  const result = await work({ tx, cause, append: (aggregate) => changed.add(aggregate) })
+  const result = await work({ tx, append: (aggregate) => changed.add(aggregate) })
   const recorded = [...changed].flatMap((aggregate) => aggregate.getDomainEvents())
-  const stored = await append(tx, recorded, { cause, reactorsOf })
+  const { stored, more } = await append(tx, recorded, { cause, reactorsOf })
   for (const aggregate of changed) aggregate.clearDomainEvents()
-  return { result, stored }
+  return { result, stored, more }
 }
 
 /** After the commit: wakes who follows the log, and pokes who reacts. */

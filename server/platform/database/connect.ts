@@ -2,14 +2,14 @@ import { neonConfig, Pool as NeonPool } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { Pool } from 'pg'
 import WebSocket from 'ws'
 import { processWide } from '../process-wide'
 import type { Settings } from '../settings'
-import { openEmbedded } from './embedded'
+import { EmbeddedSocket, openEmbedded } from './embedded'
+import { PreparingClient } from './preparing-client'
 
-/** The one type for all three drivers; a transaction is one too. */
+/** The one type for all drivers; a transaction is one too. */
 export type Database = PgDatabase<PgQueryResultHKT>
 
 type Connection = {
@@ -24,7 +24,7 @@ type Connection = {
 const POOL_SIZE = 20
 const connection = processWide<Connection>('database')
 
-/** The open database. Inside a unit of work use its `tx`: the embedded database has one session and would wait for ever. */
+/** The open database. Inside a unit of work use its `tx`: the embedded database has one session and would wait in vain. */
 export function db(): Database {
   return connected().db
 }
@@ -36,9 +36,8 @@ export function connected(): Connection {
 }
 
 export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Connection> {
-  const open = settings.databaseUrl
-    ? await openServer(settings.databaseUrl)
-    : await embedded(settings.dataFolder)
+  const { databaseUrl, dataFolder } = settings
+  const open = databaseUrl ? await connectTo(databaseUrl) : await embedded(dataFolder)
   connection.set(open)
   return open
 }
@@ -50,32 +49,43 @@ export async function closeDatabase(): Promise<void> {
 }
 
 async function embedded(folder: string): Promise<Connection> {
-  const client = await openEmbedded(folder)
+  const postgres = await openEmbedded(folder)
+  const pool = new Pool({
+    max: 1,
+    Client: PreparingClient,
+    stream: () => new EmbeddedSocket(postgres) as never,
+    user: 'postgres',
+    database: 'postgres',
+  })
   return {
-    db: drizzlePglite({ client }),
+    db: drizzlePg({ client: pool }),
     name: 'embedded Postgres (PGlite)',
     shared: false,
-    close: () => client.close(),
+    close: async () => {
+      await pool.end()
+      await postgres.close()
+    },
   }
 }
 
-async function openServer(url: string): Promise<Connection> {
+async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url)
   const neon = /\.neon\.(tech|build)$/.test(hostname)
   const where = `${hostname}${port ? `:${port}` : ''}${pathname}`
   const options = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 5_000 }
   if (neon) neonConfig.webSocketConstructor ??= WebSocket
   // Neon's pool is pg's, over WebSockets.
-  const pool = neon ? (new NeonPool(options) as unknown as Pool) : new Pool(options)
+  const pool = neon
+    ? (new NeonPool(options) as unknown as Pool)
+    : new Pool({ ...options, Client: PreparingClient })
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', (error: Error) => console.warn(`A connection to the database broke: ${error.message}`))
+  pool.on('error', (error) => console.warn(`A connection to the database broke: ${error.message}`))
   try {
     await pool.query('select 1')
   } catch (error) {
     await pool.end().catch(() => {})
-    const reason = error instanceof Error && error.message ? error.message : String(error)
     throw new Error(
-      `The database at ${where} cannot be reached: ${reason}. Check DATABASE_URL and that the server accepts ` +
+      `The database at ${where} cannot be reached: ${reasonOf(error)}. Check DATABASE_URL and that the server accepts ` +
         'connections, or unset it to use the embedded database.',
     )
   }
@@ -85,4 +95,10 @@ async function openServer(url: string): Promise<Connection> {
     shared: true,
     close: () => pool.end(),
   }
+}
+
+/** Node reports a host with several addresses as one error without words around several. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ')
+  return error instanceof Error && error.message ? error.message : String(error)
 }

@@ -13,8 +13,6 @@ const FLAKY_FAULTS = 2
 export const simulatedProvider: PaymentProvider = {
   async charge(charge) {
     const method = charge.method as PaymentMethod
-    const settled = await simulatedProvider.lookup(charge.key)
-    if (settled) return settled
     if (method === 'pm_card_down') return fault(charge)
     if (method === 'pm_card_flaky' && (await faults(charge.key)) < FLAKY_FAULTS) return fault(charge)
     if (method === 'pm_card_declined') return settle(charge, 'DECLINED', 'Your card was declined.')
@@ -32,9 +30,7 @@ export const simulatedProvider: PaymentProvider = {
       .select()
       .from(journal)
       .where(and(eq(journal.key, key), inArray(journal.kind, ['CAPTURED', 'DECLINED', 'VOIDED'])))
-    if (!entry) return undefined
-    if (entry.kind === 'CAPTURED') return { status: 'CAPTURED', reference: `ch_${entry.id}` }
-    return entry.kind === 'DECLINED' ? { status: 'DECLINED', reason: entry.reason ?? '' } : { status: 'VOIDED' }
+    return entry && outcomeOf(entry)
   },
 
   async void(key) {
@@ -56,10 +52,19 @@ export const simulatedProvider: PaymentProvider = {
 async function settle(charge: Charge, kind: ChargeOutcome['status'], reason?: string): Promise<ChargeOutcome> {
   const { key, currency } = charge
   const amountCents = kind === 'CAPTURED' ? charge.amountCents : 0
-  await db().insert(journal).values({ key, kind, amountCents, currency, reason }).onConflictDoNothing()
-  const settled = await simulatedProvider.lookup(key)
+  const [entry] = await db()
+    .insert(journal)
+    .values({ key, kind, amountCents, currency, reason })
+    .onConflictDoNothing()
+    .returning()
+  const settled = entry ? outcomeOf(entry) : await simulatedProvider.lookup(key)
   if (!settled) throw new Error(`The provider lost ${key}`)
   return settled
+}
+
+function outcomeOf({ id, kind, reason }: typeof journal.$inferSelect): ChargeOutcome {
+  if (kind === 'CAPTURED') return { status: 'CAPTURED', reference: `ch_${id}` }
+  return kind === 'DECLINED' ? { status: 'DECLINED', reason: reason ?? '' } : { status: 'VOIDED' }
 }
 
 async function fault({ key }: Charge): Promise<never> {

@@ -1,0 +1,28 @@
+import { Client } from 'pg'
+
+const names = new Map<string, string>()
+
+/**
+ * A client that prepares every parameterised statement under a name of its own, once per connection. Ours are few and
+ * repeated for ever; parsing and planning them each time would cost more than running them.
+ */
+export class PreparingClient extends Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's `query` has a dozen overloads; all but one kind of call pass through.
+  override query = ((config: any, values?: any, callback?: any) => {
+    const named =
+      typeof config === 'object' && config.text && !config.name && Array.isArray(values) && values.length > 0
+        ? { ...config, name: nameOf(config.text) }
+        : config
+    return super.query(named, values, callback)
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+  }) as any
+}
+
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = `s${names.size}`
+    names.set(text, name)
+  }
+  return name
+}
