@@ -1,26 +1,48 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
+import { connection } from 'next/server'
+import { type ReactNode, Suspense } from 'react'
 import { TabBar } from '@/components/admin/navigation'
+import { OpenOrders, Pulse, PulseLine } from '@/components/admin/pulse'
+import { sameNumbers } from '@/components/admin/questions'
 import { Sidebar } from '@/components/admin/sidebar'
+import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s · Tiny Store desk' } }
 
 /** The operations desk: dense and quick, 13/20, sidebar at the left, on a phone a tab bar below. */
 export default function DeskLayout({ children }: { children: ReactNode }) {
   return (
-    <div
-      data-density="desk"
-      className="grid min-h-dvh grid-cols-[minmax(0,1fr)] text-13 max-md:pb-[calc(64px+env(safe-area-inset-bottom))] md:grid-cols-[216px_minmax(0,1fr)]"
-    >
+    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] text-13 max-md:pb-[calc(64px+env(safe-area-inset-bottom))] md:grid-cols-[216px_minmax(0,1fr)]">
       <a
         href="#main"
         className="fixed top-2 left-2 z-30 rounded-2 bg-raised px-3 py-2 font-medium shadow-3 not-focus:sr-only"
       >
         Skip to the content
       </a>
-      <Sidebar />
+      <Sidebar
+        openOrders={
+          <Suspense>
+            <WithNumbers>
+              <OpenOrders />
+            </WithNumbers>
+          </Suspense>
+        }
+        pulse={
+          <Suspense fallback={<PulseLine state="asking" />}>
+            <WithNumbers>
+              <Pulse />
+            </WithNumbers>
+          </Suspense>
+        }
+      />
       <div className="min-w-0">{children}</div>
       <TabBar />
     </div>
   )
+}
+
+async function WithNumbers({ children }: { children: ReactNode }) {
+  await connection()
+  await getQueryClient().prefetchQuery(trpc.overview.queryOptions(undefined, sameNumbers))
+  return <Hydrate>{children}</Hydrate>
 }

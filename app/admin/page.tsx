@@ -3,7 +3,7 @@ import { connection } from 'next/server'
 import { Suspense } from 'react'
 import { Overview, OverviewSkeleton } from '@/components/admin/overview'
 import { PageBody } from '@/components/admin/page-body'
-import { latestOrders } from '@/components/admin/questions'
+import { latestOrders, sameNumbers } from '@/components/admin/questions'
 import { TitleBar } from '@/components/admin/title-bar'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
@@ -25,7 +25,7 @@ export default function OverviewPage() {
 async function Numbers() {
   await connection()
   await Promise.all([
-    getQueryClient().prefetchQuery(trpc.overview.queryOptions()),
+    getQueryClient().prefetchQuery(trpc.overview.queryOptions(undefined, sameNumbers)),
     getQueryClient().prefetchQuery(trpc.orders.list.queryOptions(latestOrders)),
   ])
   return (

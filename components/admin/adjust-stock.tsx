@@ -46,6 +46,7 @@ export function AdjustStock({ product }: { product: Product }) {
         type="number"
         inputMode="numeric"
         min={0}
+        max={1_000_000}
         step={1}
         required
         autoComplete="off"
@@ -53,8 +54,8 @@ export function AdjustStock({ product }: { product: Product }) {
         error={isTooLow ? tooLow(product) : undefined}
         onChange={update.error ? () => update.reset() : undefined}
         hint={
-          product.reservedQuantity > 0
-            ? `${count(product.reservedQuantity, 'piece')} reserved: not below ${figure(product.reservedQuantity)}`
+          product.reservedQuantity > 0 && !isTooLow
+            ? `${figure(product.reservedQuantity)} reserved for orders, so not below that`
             : undefined
         }
       />

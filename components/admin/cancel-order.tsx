@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTRPC } from '@/components/trpc-provider'
+import { type TRPCError, useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { FieldError, TextField } from '@/components/ui/field'
+import { orderStatusLook } from '@/components/ui/status-badge'
 import type { Order, OrderStatus } from './desk-types'
 import { reasonOf } from './list-states'
 import { Panel } from './panel'
@@ -35,7 +36,7 @@ export function CancelOrder({ order }: { order: Order }) {
           cancel.mutate({ orderId: order.orderId, reason: reason || undefined })
         }}
       >
-        {cancel.error && <FieldError>{reasonOf(cancel.error)}</FieldError>}
+        {cancel.error && <FieldError>{tooLate(cancel.error, order.status)}</FieldError>}
         {possible && <p className="text-ink-2">{consequences(order.status)}</p>}
         {possible && !asking && (
           <Button className="justify-self-start" variant="danger" onClick={() => setAsking(true)}>
@@ -66,6 +67,11 @@ export function CancelOrder({ order }: { order: Order }) {
     </Panel>
   )
 }
+
+const tooLate = (error: TRPCError, status: OrderStatus) =>
+  error.data?.code === 'CONFLICT'
+    ? `Too late to cancel: the order is ${orderStatusLook[status].word.toLowerCase()} by now.`
+    : reasonOf(error)
 
 function consequences(status: OrderStatus): string {
   if (status === 'PAID')

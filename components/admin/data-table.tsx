@@ -6,6 +6,8 @@ export type Column<Row> = {
   name: string
   cell: (row: Row) => ReactNode
   right?: boolean
+  /** Its name is only read aloud. */
+  unnamed?: boolean
   /** The grid area in a phone's card; a column without one is left out there. */
   card?: string
   /** Widths of the skeleton's bars, in turn. */
@@ -36,7 +38,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, detail, ...look }
           <tr>
             {columns.map((column) => (
               <th key={column.name} scope="col" className={headCell(column)}>
-                {column.name}
+                <span className={clsx(column.unnamed && 'sr-only')}>{column.name}</span>
               </th>
             ))}
           </tr>

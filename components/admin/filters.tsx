@@ -64,7 +64,7 @@ export function SelectFilter({
       <select
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="h-full cursor-pointer appearance-none bg-transparent pr-7 pl-1.5 text-ink outline-none *:bg-raised *:text-ink"
+        className="field-sizing-content h-full cursor-pointer appearance-none bg-transparent pr-7 pl-1.5 text-ink outline-none *:bg-raised *:text-ink"
       >
         <option value="">all</option>
         {children}
@@ -98,7 +98,7 @@ export function TextFilter({ label, value = '', onChange }: FilterProps) {
         autoComplete="off"
         spellCheck={false}
         onBlur={(event) => onChange(event.target.value.trim())}
-        className="h-8 w-50 rounded-2 border border-line-strong bg-surface pr-2 pl-8.5 text-13 max-md:h-9"
+        className="h-8 w-50 rounded-2 max-md:w-44 border border-line-strong bg-surface pr-2 pl-8.5 text-13 max-md:h-9"
       />
     </form>
   )

@@ -14,7 +14,9 @@ function Note({ Icon, title, className = 'text-ink-2', children }: NoteProps) {
         <Icon aria-hidden className="size-5" strokeWidth={1.5} />
       </span>
       <p className="font-medium text-14">{title}</p>
-      <div className="grid max-w-[32em] justify-items-center gap-3 text-ink-2">{children}</div>
+      <div className="grid w-full max-w-[32em] justify-items-center gap-3 text-ink-2 wrap-anywhere">
+        {children}
+      </div>
     </div>
   )
 }
@@ -46,8 +48,13 @@ export function Failed({ title, query }: FailedProps) {
 
 /** What a refusal says in words; an accident inside is not for reading aloud. */
 export function reasonOf(error: TRPCError | null): string {
-  const told = error?.data && error.data.code !== 'INTERNAL_SERVER_ERROR'
-  return told ? error.message : 'The server did not answer. Nothing is lost by trying again.'
+  const { code, problem } = error?.data ?? {}
+  if (!error || !code || code === 'INTERNAL_SERVER_ERROR') {
+    return 'The server did not answer. Nothing is lost by trying again.'
+  }
+  if (problem?.type.endsWith('/validation'))
+    return 'It was asked for something that cannot be. Check what was typed.'
+  return error.message
 }
 
 /** What you see stays; one quiet line says that it may be old. */

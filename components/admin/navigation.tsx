@@ -17,8 +17,8 @@ const places: Place[] = [
   { href: '/admin/events', name: 'Event log', short: 'Events', Icon: Activity },
 ]
 
-/** The desk's places as the sidebar lists them. `notes` says something small beside a place, by its name. */
-export function SideNavigation({ notes = {} }: { notes?: Record<string, ReactNode> }) {
+/** The desk's places as the sidebar lists them. */
+export function SideNavigation({ openOrders }: { openOrders: ReactNode }) {
   const isCurrent = useIsCurrent()
   return (
     <nav aria-label="Desk">
@@ -31,13 +31,15 @@ export function SideNavigation({ notes = {} }: { notes?: Record<string, ReactNod
               className={clsx(
                 'flex h-8 items-center gap-2.5 rounded-2 px-2 font-medium',
                 isCurrent(href)
-                  ? 'bg-surface text-ink shadow-1 ring-1 ring-line dark:bg-raised'
+                  ? 'bg-raised text-ink shadow-1 ring-1 ring-line'
                   : 'text-ink-2 hover:bg-hover',
               )}
             >
               <Icon aria-hidden className="size-4" strokeWidth={1.6} />
               {name}
-              {notes[name] && <span className="ml-auto text-12 text-ink-3 tabular-nums">{notes[name]}</span>}
+              {href === '/admin/orders' && (
+                <span className="ml-auto text-12 text-ink-3 tabular-nums">{openOrders}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -40,7 +40,7 @@ export const orderColumns: Column<Order>[] = [
   {
     name: 'What',
     card: 'w',
-    className: 'md:w-full md:max-w-0',
+    className: 'md:w-full md:min-w-24 md:max-w-0',
     cell: ({ items }) => (
       <span className="block truncate max-md:font-medium">{items.map(({ name }) => name).join(', ')}</span>
     ),
@@ -65,9 +65,16 @@ export const orderColumns: Column<Order>[] = [
   {
     name: 'Why',
     card: 'n',
-    className: 'max-lg:md:hidden empty:hidden md:empty:table-cell',
+    className: 'max-lg:md:hidden',
     cell: (order) =>
-      whyItEnded(order) && <span className="block max-w-64 truncate text-ink-3">{whyItEnded(order)}</span>,
+      whyItEnded(order) && (
+        <span
+          title={whyItEnded(order)}
+          className="block text-ink-3 max-md:whitespace-normal md:max-w-64 md:truncate"
+        >
+          {whyItEnded(order)}
+        </span>
+      ),
     bars: ['w-20', 'w-0', 'w-0'],
   },
   {

@@ -46,9 +46,9 @@ export function OrderFacts({ order, events }: { order: Order; events?: StoreEven
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex items-center gap-1.5 leading-5">
-      <dt>{name}</dt>
-      <dd className="tabular-nums">{children}</dd>
+    <div className="flex min-w-0 gap-1.5 leading-5">
+      <dt className="flex-none">{name}</dt>
+      <dd className="min-w-0 tabular-nums">{children}</dd>
     </div>
   )
 }

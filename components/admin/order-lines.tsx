@@ -13,7 +13,7 @@ export function OrderLines({ order: { items, totalAmount, currency } }: { order:
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line-soft border-b py-2"
           >
             <span className="truncate font-medium">{name}</span>
-            <span className="tabular-nums">{money(lineTotal(unitPrice, quantity), currency)}</span>
+            <span className="text-right tabular-nums">{money(lineTotal(unitPrice, quantity), currency)}</span>
             <Link
               href={`/admin/inventory/${encodeURIComponent(sku)}`}
               className="w-fit max-w-full truncate font-mono text-12 text-link leading-5"

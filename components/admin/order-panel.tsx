@@ -25,7 +25,12 @@ export function OrderPanel({ orderId }: { orderId: string }) {
     <>
       <TitleBar
         back={{ href: '/admin/orders', name: 'Orders' }}
-        title={<span className="font-mono font-medium">{shortId(orderId)}</span>}
+        title={
+          <>
+            <span className="sr-only">Order </span>
+            <span className="font-medium font-mono">{shortId(orderId)}</span>
+          </>
+        }
         detail={
           <span role="status">
             <StatusBadge status={order.status} data-testid="order-status" />
@@ -35,7 +40,7 @@ export function OrderPanel({ orderId }: { orderId: string }) {
       <PageBody>
         {story.lost && <StaleLine>Live updates are interrupted. Asking every second instead.</StaleLine>}
         <OrderFacts order={order} events={story.events} />
-        <div className="mt-4 grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_376px]">
+        <div className="mt-4 grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_376px]">
           <OrderTimeline story={story} />
           <div className="grid gap-3">
             <OrderLines order={order} />

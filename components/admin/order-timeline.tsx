@@ -33,7 +33,7 @@ export function OrderTimeline({ story: { events, query } }: { story: ReturnType<
               key={event.eventId}
               event={event}
               before={events[index - 1]}
-              isLast={index === events.length - 1}
+              after={events[index + 1]}
               cause={events.find(({ eventId }) => eventId === event.causationId)}
             />
           ))}
@@ -44,11 +44,11 @@ export function OrderTimeline({ story: { events, query } }: { story: ReturnType<
   )
 }
 
-type ItemProps = { event: StoreEvent; before?: StoreEvent; cause?: StoreEvent; isLast: boolean }
+type ItemProps = { event: StoreEvent; before?: StoreEvent; after?: StoreEvent; cause?: StoreEvent }
 
-function TimelineItem({ event, before, cause, isLast }: ItemProps) {
+function TimelineItem({ event, before, after, cause }: ItemProps) {
   const module = moduleOf(event)
-  const since = before && event.occurredAt.getTime() - before.occurredAt.getTime()
+  const since = msBetween(before, event)
   const note = saidBriefly(event)
   return (
     <li className="px-3.5">
@@ -57,15 +57,10 @@ function TimelineItem({ event, before, cause, isLast }: ItemProps) {
           <span className="pt-2 text-right text-12 text-ink-3 tabular-nums leading-5">
             {since === undefined ? '0' : `+${duration(since)}`}
           </span>
-          <Rail
-            module={module}
-            isFirst={!before}
-            isLast={isLast}
-            waited={since !== undefined && since >= WAITED_MS}
-          />
+          <Rail module={module} before={since} after={msBetween(event, after)} />
           <span className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-2 pr-1">
             <span className="flex min-w-0 items-center gap-1 font-medium">
-              <span className="truncate">{event.eventType}</span>
+              <span className="wrap-anywhere">{event.eventType}</span>
               <ChevronRight
                 aria-hidden
                 className="size-3.5 flex-none text-ink-3 transition-transform duration-(--quick) group-open:rotate-90"
@@ -76,7 +71,7 @@ function TimelineItem({ event, before, cause, isLast }: ItemProps) {
             <span className="col-span-2 flex flex-wrap items-center gap-x-2 text-12 text-ink-3 tabular-nums">
               <span className="text-ink-2">{becauseOf(event, cause)}</span>
               {note && <span>{note}</span>}
-              <span className="ml-auto">
+              <span className="max-md:basis-full md:ml-auto">
                 no. {event.sequence}, <Moment at={event.occurredAt} precise />
               </span>
             </span>
@@ -96,22 +91,23 @@ export function becauseOf(event: StoreEvent, cause?: StoreEvent): string {
   return cause ? `because of ${cause.eventType}` : 'because of an earlier event'
 }
 
-type RailProps = { module: ReturnType<typeof moduleOf>; isFirst: boolean; isLast: boolean; waited: boolean }
+const msBetween = (one?: StoreEvent, next?: StoreEvent) =>
+  one && next && next.occurredAt.getTime() - one.occurredAt.getTime()
 
-function Rail({ module, isFirst, isLast, waited }: RailProps) {
+type RailProps = { module: ReturnType<typeof moduleOf>; before?: number; after?: number }
+
+function Rail({ module, before, after }: RailProps) {
   return (
-    <span className="relative">
-      {!isFirst && (
-        <span
-          aria-hidden
-          className={`absolute top-0 left-[7px] h-3 w-0.5 ${waited ? 'bg-[repeating-linear-gradient(var(--line-strong)_0_3px,transparent_3px_6px)]' : 'bg-line'}`}
-        />
-      )}
-      {!isLast && <span aria-hidden className="absolute top-6 bottom-0 left-[7px] w-0.5 bg-line" />}
+    <span aria-hidden className="relative">
+      {before !== undefined && <span className={`absolute top-0 left-[7px] h-3 w-0.5 ${rail(before)}`} />}
+      {after !== undefined && <span className={`absolute top-6 bottom-0 left-[7px] w-0.5 ${rail(after)}`} />}
       <ModuleSquare module={module} className="absolute top-[13px] left-[3px] size-2.5" />
     </span>
   )
 }
+
+const rail = (ms: number) =>
+  ms < WAITED_MS ? 'bg-line' : 'bg-[repeating-linear-gradient(var(--line-strong)_0_3px,transparent_3px_7px)]'
 
 function TimelineSkeleton() {
   return ['w-24', 'w-36', 'w-30', 'w-34', 'w-20', 'w-32', 'w-26'].map((width) => (

@@ -40,11 +40,11 @@ function Arrangement({ overview, latest }: { overview?: Outputs['overview']; lat
   return (
     <>
       <Tiles overview={overview} />
-      <div className="mt-4 grid items-start gap-4 max-md:mt-3 max-md:gap-3 lg:grid-cols-12">
-        <Panel title="Latest orders" aside={<AllOrders />} className="lg:col-span-7">
+      <div className="mt-4 grid items-start gap-4 max-md:mt-3 max-md:gap-3 xl:grid-cols-12">
+        <Panel title="Latest orders" aside={<AllOrders />} className="xl:col-span-7">
           {latest}
         </Panel>
-        <div className="grid gap-4 max-md:gap-3 lg:col-span-5">
+        <div className="grid gap-4 max-md:gap-3 xl:col-span-5">
           <StatusBars ordersByStatus={overview?.ordersByStatus} />
           <Running overview={overview} />
         </div>

@@ -17,7 +17,8 @@ const columns: Column<Product>[] = [
   {
     name: 'Picture',
     card: 'i',
-    className: 'md:w-12 md:text-[0px] md:pr-0',
+    unnamed: true,
+    className: 'md:pr-0',
     cell: ({ picture }) => <Thumbnail picture={picture} className="size-8 max-md:size-10" />,
     bars: ['w-8'],
   },
@@ -70,6 +71,7 @@ const columns: Column<Product>[] = [
   {
     name: 'State',
     card: 'b',
+    className: 'max-md:text-right',
     cell: (product) => <StockBadge product={product} />,
     bars: ['w-18'],
   },

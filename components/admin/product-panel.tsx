@@ -31,7 +31,7 @@ export function ProductPanel({ sku }: { sku: string }) {
       />
       <PageBody>
         {error && <StaleLine />}
-        <div className="grid items-start gap-3 lg:grid-cols-[376px_minmax(0,1fr)]">
+        <div className="grid items-start gap-3 xl:grid-cols-[376px_minmax(0,1fr)]">
           <Panel>
             <ProductHead product={product} />
             <StockFigures product={product} />

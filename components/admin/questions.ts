@@ -45,6 +45,9 @@ export const eventsAsked = ({ eventType, cursor, ...filters }: ReturnType<typeof
   limit: 50,
 })
 
+/** Several parts of one page ask for the numbers; within this time they all get the same ones. */
+export const sameNumbers = { staleTime: 10_000 }
+
 export const latestOrders = { limit: 8 }
 
 export const storyOf = (orderId: string) => ({ orderId, order: 'asc' as const, limit: 200 })

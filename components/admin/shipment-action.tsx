@@ -5,7 +5,7 @@ import { Check, X } from 'lucide-react'
 import { shortId } from '@/components/format'
 import { type TRPCError, useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
-import type { Shipment } from './desk-types'
+import type { Shipment, ShipmentStatus } from './desk-types'
 import { reasonOf } from './list-states'
 
 type ShipmentActionProps = { shipment: Shipment; onMoved: (shipment: Shipment) => void }
@@ -37,7 +37,7 @@ export function ShipmentAction({ shipment, onMoved }: ShipmentActionProps) {
         {error ? (
           <span className="flex items-center gap-1.5 font-medium text-st-failed">
             <X aria-hidden className="size-3.5 flex-none" strokeWidth={2} />
-            {refusal(error)}
+            {refusal(error, status)}
           </span>
         ) : (
           done && (
@@ -62,5 +62,9 @@ export function ShipmentAction({ shipment, onMoved }: ShipmentActionProps) {
   )
 }
 
-const refusal = (error: TRPCError) =>
-  error.data?.code === 'CONFLICT' ? `Not yet: ${error.message}` : reasonOf(error)
+function refusal(error: TRPCError, status: ShipmentStatus): string {
+  if (error.data?.code !== 'CONFLICT') return reasonOf(error)
+  return status === 'VOIDED'
+    ? 'The order was cancelled, so this parcel stays here'
+    : 'Not yet: only after the order is shipped'
+}

@@ -66,6 +66,7 @@ const facts: Column<Shipment>[] = [
     name: 'Created',
     right: true,
     card: 't',
+    className: 'max-lg:md:hidden',
     cell: ({ createdAt }) => <When at={createdAt} />,
     bars: ['w-14'],
   },

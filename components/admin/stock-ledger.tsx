@@ -58,10 +58,17 @@ const columns: Column<Movement>[] = [
     ),
     bars: ['w-24', 'w-36'],
   },
-  { name: 'On hand', right: true, cell: ({ onHandDelta }) => <Change by={onHandDelta} />, bars: ['w-5'] },
+  {
+    name: 'On hand',
+    right: true,
+    className: 'max-lg:hidden',
+    cell: ({ onHandDelta }) => <Change by={onHandDelta} />,
+    bars: ['w-5'],
+  },
   {
     name: 'Reserved',
     right: true,
+    className: 'max-lg:hidden',
     cell: ({ reservedDelta }) => <Change by={reservedDelta} />,
     bars: ['w-5'],
   },
@@ -103,7 +110,7 @@ export function StockLedger({ sku }: { sku: string }) {
           columns={columns}
           rows={ledger.data}
           rowKey={({ id }) => String(id)}
-          card={{ areas: '"m a" "w b" "t ."', columns: 'minmax(0,1fr) auto' }}
+          card={{ areas: '"m a" "t b" "w w"', columns: 'minmax(0,1fr) auto' }}
           dense
         />
       )}
@@ -113,11 +120,11 @@ export function StockLedger({ sku }: { sku: string }) {
 
 const Change = ({ by }: { by: number }) => <span className={by ? '' : 'text-ink-3'}>{signed(by)}</span>
 
-/** The balance; a phone has no room for a column of changes, so there the change stands before it. */
+/** The balance; a narrow page has no room for a column of changes, so there the change stands before it. */
 function Balance({ name, value, delta }: { name: string; value: number; delta: number }) {
   return (
     <span className="font-medium">
-      <span className="font-normal text-ink-3 md:hidden">{delta ? `${signed(delta)} to ` : ''}</span>
+      <span className="font-normal text-ink-3 lg:hidden">{delta ? `${signed(delta)} to ` : ''}</span>
       {figure(value)}
       <span className="font-normal text-ink-3 md:hidden"> {name}</span>
     </span>

@@ -21,13 +21,13 @@ export function TitleBar({ title, detail, back, children }: TitleBarProps) {
         <Link
           href={back.href}
           aria-label={`Back to ${back.name}`}
-          className="-ml-2 grid size-8 flex-none place-items-center rounded-2 text-ink-2 hover:bg-hover hover:text-ink max-md:size-11 max-md:-ml-3"
+          className="-ml-2 grid size-8 flex-none place-items-center rounded-2 text-ink-2 hover:bg-hover hover:text-ink max-md:-mr-2 max-md:-ml-3 max-md:size-11"
         >
           <ArrowLeft aria-hidden className="size-4" strokeWidth={1.6} />
         </Link>
       )}
       {back && (
-        <span aria-hidden className="text-16 text-ink-2 max-md:hidden">
+        <span aria-hidden className="-mr-1.5 flex-none text-16 text-ink-2 max-md:hidden">
           {back.name} <span className="px-1 text-ink-3">/</span>
         </span>
       )}
