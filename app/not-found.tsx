@@ -1,29 +1,13 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { NothingHere } from '@/components/store/nothing-here'
 import { StoreFrame } from '@/components/store/store-frame'
-import { button } from '@/components/ui/button'
 
 export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
     <StoreFrame>
-      <div className="wide max-w-[928px] pt-8 md:pt-14">
-        <p className="text-14 text-ink-3">404</p>
-        <h1 className="mt-3 font-medium text-32/9 tracking-display md:text-44">This shelf is empty.</h1>
-        <p className="mt-3 max-w-[32em] text-16 text-ink-2 md:text-18">
-          There is nothing at this address. The thing may no longer be sold, or the link has lost a letter on
-          its way.
-        </p>
-        <div className="mt-10 flex flex-wrap gap-3">
-          <Link href="/" className={button({ variant: 'primary', size: 'shop' })}>
-            Back to the shop
-          </Link>
-          <Link href="/orders" className={button({ size: 'shop' })}>
-            Your orders
-          </Link>
-        </div>
-      </div>
+      <NothingHere />
     </StoreFrame>
   )
 }

@@ -28,7 +28,7 @@ export default async function CataloguePage({ searchParams }: Props) {
         </p>
       </header>
       <CategoryChips current={typeof category === 'string' ? category : undefined} />
-      {products.length > 0 ? <ProductGrid products={products} feature={!category} /> : <NothingHere />}
+      {products.length > 0 ? <ProductGrid products={products} feature={!category} /> : <EmptyShelf />}
     </div>
   )
 }
@@ -54,7 +54,7 @@ function CategoryChips({ current }: { current?: string }) {
   )
 }
 
-function NothingHere() {
+function EmptyShelf() {
   return (
     <p className="py-10 text-18 text-ink-2">
       Nothing stands on this shelf.{' '}

@@ -38,14 +38,14 @@ export function BuyBox({ product }: { product: Product }) {
 
   return (
     <div className="mt-8">
-      <div className="grid grid-cols-[auto_1fr] gap-3">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-3">
         <QuantityStepper
           label={`Quantity of ${name}`}
           value={quantity}
           max={Math.max(1, room)}
           onChange={setQuantity}
         />
-        <Button variant="primary" size="shop" disabled={room <= 0} onClick={add}>
+        <Button variant="primary" size="shop" disabled={room <= 0} onClick={add} className="max-md:px-2">
           {room > 0 ? 'Add to cart' : 'All in your cart'}{' '}
           {room > 0 && (
             <span className="tabular-nums opacity-85">{money(lineTotal(price, quantity), currency)}</span>

@@ -1,7 +1,10 @@
-import { ChevronRight, Package } from 'lucide-react'
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ChevronRight, House, type LucideIcon, Package } from 'lucide-react'
 import Link from 'next/link'
 import { money, orderNumber } from '@/components/format'
-import type { Outputs } from '@/components/trpc-provider'
+import { type Outputs, useTRPC } from '@/components/trpc-provider'
 import { LocalTime } from '@/components/ui/local-time'
 import { type OrderStatus, StatusBadge } from '@/components/ui/status-badge'
 import { ProductPicture } from './product-picture'
@@ -22,7 +25,7 @@ const words: Record<OrderStatus, string> = {
 
 /** One order: its pictures, what is in it, how it stands, what it costs. */
 export function OrderRow({ order, products }: Props) {
-  const { orderId, items, status, placedAt, refundedAt, totalAmount, currency } = order
+  const { orderId, items, placedAt, totalAmount, currency } = order
   return (
     <li>
       <Link
@@ -40,9 +43,7 @@ export function OrderRow({ order, products }: Props) {
           </span>
         </span>
         <span className="col-span-2 col-start-2 row-start-2 mt-1 md:col-span-1 md:col-start-3 md:row-start-1 md:mt-0">
-          <StatusBadge status={status} size="shop" icon={status === 'PAID' ? Package : undefined}>
-            {status === 'CANCELLED' && refundedAt ? 'Cancelled, refunded' : words[status]}
-          </StatusBadge>
+          <Standing order={order} />
         </span>
         <span className="col-start-3 row-start-1 text-right font-medium tabular-nums md:col-start-4">
           {money(totalAmount, currency)}
@@ -50,6 +51,26 @@ export function OrderRow({ order, products }: Props) {
         <ChevronRight aria-hidden className="size-4 text-ink-3 max-md:hidden" strokeWidth={1.6} />
       </Link>
     </li>
+  )
+}
+
+function Standing({ order: { status, shipmentId, refundedAt } }: { order: Order }) {
+  const trpc = useTRPC()
+  const { data: parcel } = useQuery(
+    trpc.shipments.byId.queryOptions(
+      { shipmentId: shipmentId ?? '' },
+      { enabled: status === 'SHIPPED' && shipmentId !== undefined, retry: false },
+    ),
+  )
+  let [word, icon]: [string, LucideIcon?] = [words[status]]
+  if (status === 'PAID') icon = Package
+  if (status === 'CANCELLED' && refundedAt) word = 'Cancelled, refunded'
+  if (parcel?.status === 'CREATED') [word, icon] = ['Ready to go', Package]
+  if (parcel?.status === 'DELIVERED') [word, icon] = ['Delivered', House]
+  return (
+    <StatusBadge status={status} size="shop" icon={icon}>
+      {word}
+    </StatusBadge>
   )
 }
 

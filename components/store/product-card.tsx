@@ -6,25 +6,32 @@ import { ProductPicture } from './product-picture'
 
 type Product = Outputs['catalogue']['list'][number]
 
-export function ProductGrid({ products, feature = false }: { products: Product[]; feature?: boolean }) {
+type GridProps = { products: Product[]; feature?: boolean; below?: boolean }
+
+/** `feature` gives one product the first place; `below` says that the grid is out of sight at first. */
+export function ProductGrid({ products, feature = false, below = false }: GridProps) {
+  const featured = feature
+    ? products.find(({ picture, availableStock }) => picture && availableStock > 0)
+    : undefined
+  const ordered = featured ? [featured, ...products.filter((product) => product !== featured)] : products
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-7 md:grid-cols-3 md:gap-x-6 md:gap-y-10 lg:grid-cols-4">
-      {products.map((product, index) => (
+      {ordered.map((product, index) => (
         <ProductCard
           key={product.sku}
           product={product}
-          featured={feature && index === 0}
-          eager={index < 5}
+          featured={product === featured}
+          place={below ? Number.POSITIVE_INFINITY : index}
         />
       ))}
     </ul>
   )
 }
 
-type CardProps = { product: Product; featured: boolean; eager: boolean }
+type CardProps = { product: Product; featured: boolean; place: number }
 
 /** The picture, the price, and whether it is there. The featured one takes four places, on a phone two. */
-function ProductCard({ product, featured, eager }: CardProps) {
+function ProductCard({ product, featured, place }: CardProps) {
   const soldOut = product.availableStock <= 0
   return (
     <li className={featured ? 'col-span-2 md:row-span-2' : undefined}>
@@ -35,14 +42,15 @@ function ProductCard({ product, featured, eager }: CardProps) {
           <ProductPicture
             picture={product.picture}
             size={featured ? 644 : 310}
-            eager={eager}
+            eager={place < 5}
+            first={place === 0}
             className="size-full transition-transform duration-(--slow) group-hover:scale-[1.015]"
           />
         </span>
         <span
           className={`mt-3 font-medium md:mt-4 md:flex md:justify-between md:gap-3 md:text-16 ${featured ? 'flex justify-between text-16 md:text-18/6' : 'text-15/5'}`}
         >
-          <span className="block break-words">{product.name}</span>
+          <span className="block min-w-0 break-words">{product.name}</span>
           <span className={`block font-normal tabular-nums ${featured ? '' : 'mt-0.5 md:mt-0'}`}>
             {money(product.price, product.currency)}
           </span>

@@ -1,9 +1,24 @@
 import { Package } from 'lucide-react'
 
-type Props = { picture?: string; alt?: string; size: number; eager?: boolean; className?: string }
+type Props = {
+  picture?: string
+  alt?: string
+  size: number
+  /** In sight at once: not put off. The first in sight is asked for before everything else. */
+  eager?: boolean
+  first?: boolean
+  className?: string
+}
 
 /** The picture of a product, or a quiet place for one that has none. `size` is the largest edge it is shown at. */
-export function ProductPicture({ picture, alt = '', size, eager = false, className = '' }: Props) {
+export function ProductPicture({
+  picture,
+  alt = '',
+  size,
+  eager = false,
+  first = false,
+  className = '',
+}: Props) {
   if (!picture) {
     return (
       <span className={`picture grid place-items-center text-ink-3 ${className}`}>
@@ -19,7 +34,7 @@ export function ProductPicture({ picture, alt = '', size, eager = false, classNa
       width={size}
       height={size}
       loading={eager ? 'eager' : 'lazy'}
-      fetchPriority={eager ? 'high' : undefined}
+      fetchPriority={first ? 'high' : undefined}
       decoding={eager ? 'sync' : 'async'}
       className={`picture object-cover ${className}`}
     />

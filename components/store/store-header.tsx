@@ -12,7 +12,7 @@ export function StoreHeader() {
         <Link href="/" aria-label="Tiny Store, to the shop" className="mr-auto rounded-1 md:mr-0">
           <Logo className="h-[22px] md:h-[26px]" />
         </Link>
-        <nav aria-label="Categories" className="mr-auto hidden gap-1 md:flex">
+        <nav aria-label="Categories" className="mr-auto ml-2 hidden gap-1 md:flex">
           <Suspense fallback={<CategoryLinks />}>
             <CategoryLinksHere />
           </Suspense>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** What there is to do at the left, the order in a card at the right; on a phone one below the other. */
 export function TwoColumns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className="wide grid max-w-[688px] items-start gap-x-28 gap-y-6 pt-8 md:pt-14 lg:max-w-[1360px] lg:grid-cols-[minmax(0,600px)_minmax(0,400px)] lg:justify-center">
+    <div className="wide grid max-w-[688px] grid-cols-1 items-start gap-x-28 gap-y-6 pt-8 md:pt-14 lg:max-w-[1360px] lg:grid-cols-[minmax(0,600px)_minmax(0,400px)] lg:justify-center">
       <div className="min-w-0">{children}</div>
       {aside}
     </div>

@@ -1,5 +1,6 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { money } from '@/components/format'
@@ -57,10 +58,10 @@ export function CartRow({ line, onRemove }: { line: CheckedLine; onRemove: () =>
           </button>
         </div>
         {!gone && available <= fewLeft && (
-          <div className="mt-2 flex flex-wrap gap-x-1 text-14 text-st-cancelled">
-            <Availability available={available} />
-            <span>Nothing is held until you pay.</span>
-          </div>
+          <p className="mt-2 flex items-start gap-1.5 text-14 text-st-cancelled">
+            <TriangleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" strokeWidth={1.6} />
+            Only {available} left. Nothing is held until you pay.
+          </p>
         )}
       </div>
     </li>

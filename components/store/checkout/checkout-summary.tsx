@@ -11,20 +11,24 @@ export function CheckoutSummary({ cart }: { cart: CheckedCart }) {
   const total = money(cart.total, cart.currency)
   return (
     <>
-      <details className="group -order-1 rounded-4 border border-line bg-surface px-4 lg:hidden">
-        <summary className="flex h-14 list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
-          <ShoppingBag aria-hidden className="size-4" strokeWidth={1.6} />
-          <span>{count(cart.things, 'thing')}</span>
-          <ChevronDown aria-hidden className="size-4 text-ink-3 group-open:rotate-180" />
-          <span className="ml-auto font-semibold tabular-nums">{total}</span>
-        </summary>
-        <div className="border-line-soft border-t pb-4">
-          <Lines cart={cart} total={total} />
-        </div>
-      </details>
+      <div className="-order-1 lg:hidden">
+        <details className="group rounded-4 border border-line bg-surface px-4">
+          <summary className="flex h-14 list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
+            <ShoppingBag aria-hidden className="size-4" strokeWidth={1.6} />
+            <span>{count(cart.things, 'thing')}</span>
+            <ChevronDown aria-hidden className="size-4 text-ink-3 group-open:rotate-180" />
+            <span className="ml-auto font-semibold tabular-nums">{total}</span>
+          </summary>
+          <div className="border-line-soft border-t pb-4">
+            <Lines cart={cart} total={total} />
+          </div>
+        </details>
+        <CartChanges cart={cart} />
+      </div>
       <div className="hidden lg:sticky lg:top-26 lg:block">
         <SummaryCard label="Your order">
           <Lines cart={cart} total={total} />
+          <CartChanges cart={cart} />
         </SummaryCard>
       </div>
     </>
@@ -42,7 +46,6 @@ function Lines({ cart, total }: { cart: CheckedCart; total: string }) {
       <div className="border-line-soft border-t">
         <Totals rows={[['Delivery', 'Included']]} total={total} />
       </div>
-      <CartChanges cart={cart} />
       <Link href="/cart" className="mt-4 inline-block text-14 text-link">
         Change the cart
       </Link>

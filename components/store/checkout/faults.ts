@@ -15,13 +15,18 @@ export const fieldWords: Record<CheckoutField, string> = {
   country: 'country',
 }
 
-/** Said of a field that was left empty; of a field that was filled in, the server's own sentence is said. */
+/** Said of a field that was left empty. */
 const whenEmpty: FieldErrors = {
   name: 'Write the name of who receives it.',
   street: 'Write the street and the number.',
   postalCode: 'Write the postal code: this country has one.',
   city: 'Write the city.',
   state: 'Write the state: an address in this country needs one.',
+}
+
+/** Of a field that was filled in, the server's own sentence is said; here it has none for a customer. */
+const whenWrong: FieldErrors = {
+  email: 'Write it like name@example.com, or leave it empty.',
 }
 
 export function isField(name: string): name is CheckoutField {
@@ -36,7 +41,7 @@ export function sortFaults(problem: Problem, recipient: Recipient) {
     const name = pointer.split('/').at(-1) ?? ''
     const here = pointer.startsWith('/shippingAddress/') || pointer === '/email'
     if (!here || !isField(name)) others.push(detail)
-    else fields[name] ??= (recipient[name] === '' && whenEmpty[name]) || detail
+    else fields[name] ??= (recipient[name] === '' ? whenEmpty : whenWrong)[name] ?? detail
   }
   return { fields, others }
 }

@@ -62,7 +62,7 @@ function orderOf(
 }
 
 function refusalOf(problem: Problem | undefined, cart: CheckedCart, recipient: Recipient): Refusal {
-  if (problem?.type.endsWith('price-changed')) return { fields: {}, said: newPrices(problem, cart) }
+  if (problem?.type.endsWith('price-changed')) return { fields: {}, said: [newPrices(problem, cart)] }
   if (problem?.errors) {
     const { fields, others } = sortFaults(problem, recipient)
     return { fields, said: others }
@@ -70,10 +70,10 @@ function refusalOf(problem: Problem | undefined, cart: CheckedCart, recipient: R
   return { fields: {}, said: [problem?.detail ?? 'The shop did not answer. Please try once more.'] }
 }
 
-function newPrices(problem: Problem, { orderable }: CheckedCart): string[] {
+function newPrices(problem: Problem, { orderable }: CheckedCart): string {
   const changes = (problem.items ?? []).map(({ sku, unitPrice, currentPrice }) => {
     const { name, currency } = orderable.find((line) => line.sku === sku) ?? { name: sku, currency: 'EUR' }
     return `The ${name} now costs ${money(currentPrice, currency)}, not ${money(unitPrice, currency)}.`
   })
-  return [...changes, 'Nothing was ordered: look at the new total, then pay.']
+  return [...changes, 'Nothing was ordered: look at the new total, then pay.'].join(' ')
 }

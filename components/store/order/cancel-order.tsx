@@ -7,7 +7,6 @@ import { money } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { Note } from '../note'
-import { problemOf } from '../problem'
 import type { Order } from './story'
 
 /** Cancelling, with one question before it. When the parcel was faster there is no button left to say so. */
@@ -18,7 +17,7 @@ export function CancelOrder({ order, onTooLate }: { order: Order; onTooLate: () 
   const cancel = useMutation(
     trpc.orders.cancel.mutationOptions({
       onError: (error) => {
-        if (problemOf(error)?.status === 409) onTooLate()
+        if (error.data?.code === 'CONFLICT') onTooLate()
       },
       onSettled: () => {
         dialog.current?.close()
@@ -37,7 +36,7 @@ export function CancelOrder({ order, onTooLate }: { order: Order; onTooLate: () 
         <p className="text-14 text-ink-2">Free until it ships. The money goes straight back.</p>
       </div>
       <div role="alert">
-        {cancel.error && problemOf(cancel.error)?.status !== 409 && (
+        {cancel.error && cancel.error.data?.code !== 'CONFLICT' && (
           <Note icon={CircleAlert} tone="bad" className="mt-4">
             We could not cancel it just now. Please try once more.
           </Note>

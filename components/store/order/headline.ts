@@ -43,11 +43,15 @@ export function headlineOf(story: Story, slow = false): Headline {
 
 function shipped({ carrier, dispatched, delivered }: Story): Headline {
   if (delivered) return { title: 'It has arrived.', lead: 'We hope it is just what you had in mind.' }
+  if (!dispatched) {
+    return {
+      title: 'Packed and ready to go.',
+      lead: `Your parcel has its label. ${capital(carrier)} collects it next.`,
+    }
+  }
   return {
     title: 'It is on its way.',
-    lead: dispatched
-      ? `${capital(carrier)} has your parcel. It usually takes two working days from here.`
-      : `Your parcel is packed and labelled. ${capital(carrier)} collects it next.`,
+    lead: `${capital(carrier)} has your parcel. It usually takes two working days from here.`,
   }
 }
 

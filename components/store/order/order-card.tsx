@@ -36,7 +36,7 @@ export function OrderCard({ story, products }: Props) {
   )
 }
 
-function PaymentFacts({ story: { order, captured, refunded } }: { story: Story }) {
+function PaymentFacts({ story: { order, captured, refunded, moving } }: { story: Story }) {
   const nothing = money(0, order.currency)
   const total = money(order.totalAmount, order.currency)
   if (order.status === 'CANCELLED' && captured) {
@@ -47,6 +47,7 @@ function PaymentFacts({ story: { order, captured, refunded } }: { story: Story }
       </>
     )
   }
+  if (order.status === 'CANCELLED' && moving) return <Fact term="Charged">{nothing} so far</Fact>
   if (!isGoing(order)) return <Fact term="Charged">{nothing}</Fact>
   return (
     <Fact term={captured || order.status === 'SHIPPED' ? 'Paid with' : 'Paying with'}>

@@ -61,9 +61,13 @@ function pastStep(event: OrderEvent, story: Story): Step | undefined {
     case 'InventoryReservationFailed':
       return done('short', shortText(story), { mood: 'bad', icon: X })
     case 'PaymentProcessed':
-      return done('paid', 'Your payment went through', {
-        note: `${amount}, ${cardName(order.paymentMethod)}.`,
-      })
+      return done(
+        'paid',
+        cancelledBefore ? 'Your bank had charged it already' : 'Your payment went through',
+        {
+          note: `${amount}, ${cardName(order.paymentMethod)}.`,
+        },
+      )
     case 'PaymentFailed':
       return done('declined', `Your bank declined ${amount}`, {
         mood: 'bad',

@@ -12,8 +12,12 @@ export function Tracking({ story }: { story: Story }) {
   if (!trackingNumber || status !== 'SHIPPED') return null
 
   async function copy(number: string) {
-    await navigator.clipboard.writeText(number)
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(number)
+      setCopied(true)
+    } catch {
+      // Not allowed here; the number can still be selected.
+    }
   }
 
   const Icon = copied ? Check : Copy

@@ -30,13 +30,14 @@ export default async function ProductPage({ params }: Props) {
   return (
     <div className="wide">
       <Breadcrumbs product={product} />
-      <div className="grid items-start gap-6 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,712px)_minmax(0,1fr)] lg:gap-24">
+      <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,712px)_minmax(0,1fr)] lg:gap-24">
         <div className="-mx-4 overflow-hidden md:mx-0 md:rounded-4">
           <ProductPicture
             picture={product.picture}
             alt={`${product.name}, drawn`}
             size={712}
             eager
+            first
             className="aspect-square w-full"
           />
         </div>
@@ -81,7 +82,7 @@ async function Beside({ sku, category }: { sku: string; category?: string }) {
   return (
     <>
       <h2 className="mt-16 mb-4 font-medium text-24 md:mt-24 md:mb-6">Stands well beside</h2>
-      <ProductGrid products={others} />
+      <ProductGrid products={others} below />
     </>
   )
 }
