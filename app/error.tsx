@@ -1,12 +1,12 @@
 'use client'
 
-import { StoreFrame } from '@/components/store/store-frame'
 import { WentWrong } from '@/components/store/went-wrong'
 
+/** For what breaks outside the shop's frame. Without that frame, as every page carries this one's script. */
 export default function RootError(props: { error: unknown; retry: () => void }) {
   return (
-    <StoreFrame>
+    <main className="text-16">
       <WentWrong {...props} />
-    </StoreFrame>
+    </main>
   )
 }

@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { money, orderNumber } from '@/components/format'
 import { type Outputs, useTRPC } from '@/components/trpc-provider'
 import { LocalTime } from '@/components/ui/local-time'
+import { Skeleton } from '@/components/ui/skeleton'
 import { type OrderStatus, StatusBadge } from '@/components/ui/status-badge'
 import { ProductPicture } from './product-picture'
 
@@ -56,12 +57,13 @@ export function OrderRow({ order, products }: Props) {
 
 function Standing({ order: { status, shipmentId, refundedAt } }: { order: Order }) {
   const trpc = useTRPC()
-  const { data: parcel } = useQuery(
+  const { data: parcel, isLoading } = useQuery(
     trpc.shipments.byId.queryOptions(
       { shipmentId: shipmentId ?? '' },
       { enabled: status === 'SHIPPED' && shipmentId !== undefined, retry: false },
     ),
   )
+  if (isLoading) return <Skeleton className="h-7 w-28" />
   let [word, icon]: [string, LucideIcon?] = [words[status]]
   if (status === 'PAID') icon = Package
   if (status === 'CANCELLED' && refundedAt) word = 'Cancelled, refunded'

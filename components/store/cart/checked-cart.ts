@@ -39,7 +39,7 @@ export function useCheckedCart(): CheckedCart {
   return checkCart(lines, products)
 }
 
-export function checkCart(cart: CartLine[], products: Product[]): CheckedCart {
+function checkCart(cart: CartLine[], products: Product[]): CheckedCart {
   const bySku = new Map(products.map((product) => [product.sku, product]))
   const lines = cart.map((line) => checkLine(line, bySku.get(line.sku)))
   const orderable = lines.filter(({ counted }) => counted > 0)

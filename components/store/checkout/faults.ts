@@ -29,7 +29,7 @@ const whenWrong: FieldErrors = {
   email: 'Write it like name@example.com, or leave it empty.',
 }
 
-export function isField(name: string): name is CheckoutField {
+function isField(name: string): name is CheckoutField {
   return Object.hasOwn(fieldWords, name)
 }
 
