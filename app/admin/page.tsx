@@ -7,7 +7,7 @@ import { latestOrders, sameNumbers } from '@/components/admin/questions'
 import { TitleBar } from '@/components/admin/title-bar'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
-export const metadata: Metadata = { title: 'Overview' }
+export const metadata: Metadata = { title: { absolute: 'Overview · Tiny Store desk' } }
 
 export default function OverviewPage() {
   return (

@@ -10,7 +10,7 @@ export type Column<Row> = {
   unnamed?: boolean
   /** The grid area in a phone's card; a column without one is left out there. */
   card?: string
-  /** Widths of the skeleton's bars, in turn. */
+  /** Widths of the skeleton's bars, in turn; none where a cell is mostly empty. */
   bars?: string[]
   className?: string
 }
@@ -102,9 +102,11 @@ function SkeletonRows<Row>({ columns, skeletonRows = 8, ...look }: Look & { colu
       key={index}
       {...look}
       columns={columns}
-      content={({ bars = ['w-16'], right }) => (
-        <Skeleton className={clsx('my-1 h-3 max-w-full', bars[index % bars.length], right && 'ml-auto')} />
-      )}
+      content={({ bars = ['w-16'], right }) =>
+        bars.length > 0 && (
+          <Skeleton className={clsx('my-1 h-3 max-w-full', bars[index % bars.length], right && 'ml-auto')} />
+        )
+      }
     />
   ))
 }

@@ -74,6 +74,7 @@ export function EventLogSkeleton() {
     <>
       <FilterBarSpace />
       <Panel>
+        <div className="h-11 border-line border-b max-md:h-13" />
         <Rows />
       </Panel>
     </>

@@ -29,7 +29,7 @@ export function FilterBar({ label, active, clear, children }: FilterBarProps) {
   return (
     <search
       aria-label={label}
-      className="mb-3 flex items-center gap-2 max-md:-mx-3 max-md:-mt-1 max-md:overflow-x-auto max-md:px-3 max-md:py-1 max-md:[scrollbar-width:none]"
+      className="mb-3 flex min-h-8 items-center gap-2 max-md:-mx-3 max-md:-mt-1 max-md:overflow-x-auto max-md:px-3 max-md:py-1 max-md:[scrollbar-width:none]"
     >
       {children}
       {active && (
@@ -42,7 +42,7 @@ export function FilterBar({ label, active, clear, children }: FilterBarProps) {
 }
 
 /** Keeps the bar's place until it comes. */
-export const FilterBarSpace = () => <div className="mb-3 h-8 max-md:h-9" />
+export const FilterBarSpace = () => <div className="mb-3 h-8 max-md:h-10" />
 
 type FilterProps = { label: string; value?: string; onChange: (value: string) => void }
 

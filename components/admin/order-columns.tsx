@@ -75,7 +75,7 @@ export const orderColumns: Column<Order>[] = [
           {whyItEnded(order)}
         </span>
       ),
-    bars: ['w-20', 'w-0', 'w-0'],
+    bars: [],
   },
   {
     name: 'Placed',

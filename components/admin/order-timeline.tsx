@@ -86,7 +86,7 @@ function TimelineItem({ event, before, after, cause }: ItemProps) {
 }
 
 /** "command" for what a person or a program asked for; otherwise the event that led here. */
-export function becauseOf(event: StoreEvent, cause?: StoreEvent): string {
+function becauseOf(event: StoreEvent, cause?: StoreEvent): string {
   if (event.causationId === null) return 'command'
   return cause ? `because of ${cause.eventType}` : 'because of an earlier event'
 }
