@@ -14,7 +14,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   // Native code, WebAssembly and sockets: loaded by Node, not bundled.
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', '@neondatabase/serverless', 'ws', 'fs-native-extensions'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'pg',
+    '@neondatabase/serverless',
+    'ws',
+    'fs-native-extensions',
+  ],
   rewrites: async () => ({
     beforeFiles: jsonClients.map((client) => ({
       ...client,

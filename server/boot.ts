@@ -4,6 +4,7 @@ import { modules } from './modules'
 import { closeDatabase, openDatabase } from './platform/database/connect'
 import { migrate } from './platform/database/migrate'
 import { EmbeddedEngine } from './platform/embedded-engine'
+import { endFollowing } from './platform/event-store'
 import { createInngest, sendTo } from './platform/inngest'
 import { takeRoad } from './platform/pokes'
 import { settings } from './platform/settings'
@@ -27,6 +28,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   return {
     stop: async () => {
       takeRoad(undefined)
+      endFollowing()
       await engine?.stop()
       await closeDatabase()
     },

@@ -25,14 +25,16 @@ const Address = z
     postalCode: line(20).optional(),
     country: z.string().refine(isCountry, 'must be an ISO 3166 alpha-2 country code, like NL'),
   })
-  .superRefine(({ country, state, postalCode }, context) => {
-    const missing = (field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [field], message })
-    if (needsState(country) && !state) missing('state', `is required for ${country}`)
-    if (isCountry(country) && hasPostalCode(country) && !postalCode) {
-      missing('postalCode', `is required for ${country}`)
-    }
-  })
+  .superRefine(
+    ({ country, state, postalCode }, context) => {
+      const missing = (field: string) =>
+        context.addIssue({ code: 'custom', path: [field], message: `is required for ${country}` })
+      if (needsState(country) && state === undefined) missing('state')
+      if (isCountry(country) && hasPostalCode(country) && postalCode === undefined) missing('postalCode')
+    },
+    // Also when other fields are wrong, so that every fault is named at once.
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
 
 export const PlaceOrder = z.strictObject({
   customerId: line(100).optional(),
@@ -70,7 +72,9 @@ export async function checkout({ items, ...order }: z.output<typeof PlaceOrder>)
 
 function refuseUnknown(items: Lines, prices: Prices) {
   const errors = items.flatMap(({ sku }, index) =>
-    prices.get(sku)?.status === 'ACTIVE' ? [] : [{ pointer: `/items/${index}/sku`, detail: `${sku} is not for sale` }],
+    prices.get(sku)?.status === 'ACTIVE'
+      ? []
+      : [{ pointer: `/items/${index}/sku`, detail: `${sku} is not for sale` }],
   )
   const [first] = errors
   if (first) throw unprocessable(first.detail, { kind: 'unknown-sku', errors })
@@ -85,7 +89,10 @@ function refuseMixed(items: Lines, prices: Prices): string {
       : [{ pointer: `/items/${index}/sku`, detail: `costs ${other}, the first line ${currency}` }],
   )
   if (errors.length > 0) {
-    throw unprocessable('One order has one currency: order these products apart', { kind: 'currency-mix', errors })
+    throw unprocessable('One order has one currency: order these products apart', {
+      kind: 'currency-mix',
+      errors,
+    })
   }
   return currency
 }

@@ -42,7 +42,9 @@ const language = {
     InventoryReservationFailed: z.object({
       orderId: id,
       reason: z.string(),
-      shortages: z.array(z.object({ sku: id, requested: quantity, available: z.number().int().nonnegative() })),
+      shortages: z.array(
+        z.object({ sku: id, requested: quantity, available: z.number().int().nonnegative() }),
+      ),
     }),
     InventoryReleased: z.object({ orderId: id, sku: id, quantity }),
     InventoryCommitted: z.object({ orderId: id, sku: id, quantity }),
@@ -76,7 +78,12 @@ const language = {
     PaymentRefunded: z.object({ orderId: id, paymentId: id, amount, currency }),
   },
   shipments: {
-    ShipmentCreated: z.object({ orderId: id, shipmentId: id, trackingNumber: z.string(), carrier: z.string() }),
+    ShipmentCreated: z.object({
+      orderId: id,
+      shipmentId: id,
+      trackingNumber: z.string(),
+      carrier: z.string(),
+    }),
     ShipmentDispatched: z.object({ orderId: id, shipmentId: id, dispatchedAt: z.iso.datetime() }),
     ShipmentDelivered: z.object({ orderId: id, shipmentId: id, deliveredAt: z.iso.datetime() }),
     ShipmentVoided: z.object({ orderId: id, shipmentId: id }),
@@ -142,7 +149,11 @@ const upcasters: Partial<Record<EventType, ((payload: unknown) => unknown)[]>> =
 export const schemaVersion = (eventType: EventType): number => 1 + (upcasters[eventType]?.length ?? 0)
 
 /** Reads a stored payload of any version as one of today's. Throws when it does not fit its schema. */
-export function parsePayload<T extends EventType>(eventType: T, version: number, payload: unknown): Payload<T> {
+export function parsePayload<T extends EventType>(
+  eventType: T,
+  version: number,
+  payload: unknown,
+): Payload<T> {
   const lifted = (upcasters[eventType] ?? []).slice(version - 1).reduce((old, lift) => lift(old), payload)
   return contract[eventType].parse(lifted) as Payload<T>
 }

@@ -18,6 +18,12 @@ export async function getHealth() {
     }
   } catch (error) {
     console.error('The health check failed.', error)
-    return { status: 'down' as const, database: 'unreachable', error: 'The database cannot be reached', engine, version }
+    return {
+      status: 'down' as const,
+      database: 'unreachable',
+      error: 'The database cannot be reached',
+      engine,
+      version,
+    }
   }
 }

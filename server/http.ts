@@ -23,7 +23,8 @@ export function route<Params = Record<string, never>>(handlers: Partial<Record<M
       async (request, context) => {
         try {
           const handler = handlers[method]
-          if (!handler) throw new HttpRefusal(405, `${method} is not possible here, only ${allowed.join(', ')}`)
+          if (!handler)
+            throw new HttpRefusal(405, `${method} is not possible here, only ${allowed.join(', ')}`)
           return await handler(request, await context.params)
         } catch (error) {
           return problemResponse(error, allowed)
@@ -47,7 +48,10 @@ export async function readBody<S extends z.ZodType>(request: Request, schema: S)
 }
 
 /** Like `readBody`, for a body that may be left out. */
-export async function readOptionalBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+export async function readOptionalBody<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<z.output<S>> {
   const text = await readText(request)
   return schema.parse(text.trim() === '' ? {} : parseJson(text, request))
 }
@@ -87,7 +91,9 @@ export const limit = z.coerce
 
 /** The query's parameters, parsed by their schema; one given empty counts as not given. */
 export function readQuery<S extends z.ZodType>(request: NextRequest, schema: S): z.output<S> {
-  return schema.parse(Object.fromEntries([...request.nextUrl.searchParams].filter(([, value]) => value !== '')))
+  return schema.parse(
+    Object.fromEntries([...request.nextUrl.searchParams].filter(([, value]) => value !== '')),
+  )
 }
 
 /** A list is an array; where it goes on stands in the Link header (RFC 8288). */

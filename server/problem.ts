@@ -58,7 +58,8 @@ export function problemOf(error: unknown): Problem {
     const { kind, errors, extra } = error.refusal
     return problem(statuses[error.code], error.message, { kind, ...(errors && { errors }), ...extra })
   }
-  if (isTransient(error)) return problem(503, 'The database cannot be reached right now. Try again in a moment.')
+  if (isTransient(error))
+    return problem(503, 'The database cannot be reached right now. Try again in a moment.')
   console.error(error)
   return problem(500, 'The fault is ours and has been logged. Trying again may help.')
 }
@@ -68,14 +69,25 @@ function problem(
   detail: string,
   { kind = slugs[status], ...members }: Record<string, unknown> = {},
 ): Problem {
-  return { type: `/problems/${kind}`, title: titles[status] ?? 'Error', status, detail, error: detail, ...members }
+  // Further members come first: they may add to the document, not change what it says.
+  return {
+    ...members,
+    type: `/problems/${kind}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    error: detail,
+  }
 }
 
 function validationProblem({ issues }: ZodError): Problem {
   const errors = issues.flatMap((issue) => {
     const pointer = pointerTo(issue.path)
     if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }]
-    return issue.keys.map((key) => ({ pointer: `${pointer}${pointerTo([key])}`, detail: 'is not a known field' }))
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}${pointerTo([key])}`,
+      detail: 'is not a known field',
+    }))
   })
   const detail = errors.map(({ pointer, detail }) => `${pointer || 'The request'}: ${detail}`).join('; ')
   return problem(400, detail, { errors })

@@ -20,5 +20,7 @@ export const paragraph = (max: number) =>
     .max(max, `must have at most ${max} characters`)
     .refine((text) => clean(text.replace(/[\n\t]/g, ' ')), 'must not contain control characters')
 
-/** Article number: trimmed and upper-cased. */
-export const sku = line(50).transform((text) => text.toUpperCase())
+/** Article number: trimmed and upper-cased. Its length is checked again because ß becomes SS. */
+export const sku = line(50)
+  .transform((text) => text.toUpperCase())
+  .pipe(line(50))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
-import { DomainError, notFound, conflict } from '@/server/kernel/errors'
+import { conflict, DomainError, notFound } from '@/server/kernel/errors'
 import { type Database, db } from './database/connect'
 import { toEvent } from './event-store'
 import { type Poke, poke } from './pokes'
@@ -12,6 +12,7 @@ import { deliveries, events } from './tables'
 const MAX_ATTEMPTS = 4
 /** A delivery whose process dies again and again is poison, even though it never reports an error. */
 const MAX_CLAIMS = 10
+export const POISON = `${MAX_CLAIMS} tries began and none reported back: the process died each time`
 const FIRST_BACKOFF_MS = 500
 /** Longer than any call to the outside may take; after that somebody else may look what became of it. */
 const CLAIM_MS = 6_000
@@ -19,7 +20,7 @@ const CLAIM_MS = 6_000
 /** The first delivery of a lane that one module has not finished, with its event. */
 export type Head = Pick<
   typeof deliveries.$inferSelect,
-  'eventId' | 'module' | 'eventType' | 'lane' | 'status' | 'attempts' | 'redrives' | 'swept'
+  'eventId' | 'module' | 'eventType' | 'lane' | 'status' | 'attempts' | 'redrives' | 'swept' | 'error'
 > & {
   /** Until its next attempt is due, by the database's clock. */
   waitMs: number
@@ -29,16 +30,17 @@ export type Head = Pick<
 type Key = Pick<Head, 'eventId' | 'module'>
 
 const unfinished = inArray(deliveries.status, ['PENDING', 'DEAD'])
-const isKey = ({ eventId, module }: Key) => and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
+const isKey = ({ eventId, module }: Key) =>
+  and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
 const held = sql<boolean>`coalesce(${deliveries.claimedUntil} > clock_timestamp(), false)`
 const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`
 const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
 
 /** What the module has to do next in the lane. A DEAD one stands in the way of its successors on purpose. */
 export async function headOf(module: string, lane: string): Promise<Head | undefined> {
-  const { eventId, eventType, status, attempts, redrives, swept } = deliveries
+  const { eventId, eventType, status, attempts, redrives, swept, error } = deliveries
   const [row] = await db()
-    .select({ eventId, eventType, status, attempts, redrives, swept, waitMs, event: events })
+    .select({ eventId, eventType, status, attempts, redrives, swept, error, waitMs, event: events })
     .from(deliveries)
     .innerJoin(events, eq(events.eventId, deliveries.eventId))
     .where(and(eq(deliveries.lane, lane), eq(deliveries.module, module), unfinished))
@@ -94,7 +96,7 @@ export async function countClaim(head: Head): Promise<boolean> {
   if (!row || row.claims <= MAX_CLAIMS) return true
   await db()
     .update(deliveries)
-    .set({ ...reported, status: 'DEAD', error: `${MAX_CLAIMS} tries began and none reported back: the process died` })
+    .set({ ...reported, status: 'DEAD', error: POISON })
     .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
   return false
 }
@@ -158,7 +160,12 @@ export async function sweep(graceMs: number): Promise<number> {
       for update skip locked)
     returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, swept
   `)) as unknown as { rows: (Poke & { module: string; redrives: number; swept: number })[] }
-  poke(rows.map(({ module, redrives, swept, ...due }) => ({ ...due, id: `${due.eventId}:${module}:${redrives}:${swept}` })))
+  poke(
+    rows.map(({ module, redrives, swept, ...due }) => ({
+      ...due,
+      id: `${due.eventId}:${module}:${redrives}:${swept}`,
+    })),
+  )
   return rows.length
 }
 
@@ -184,7 +191,10 @@ export async function discard(key: Key, by: string, why: string): Promise<void> 
   })
 }
 
-async function revive(key: Key, changes: Parameters<ReturnType<Database['update']>['set']>[0]): Promise<void> {
+async function revive(
+  key: Key,
+  changes: Parameters<ReturnType<Database['update']>['set']>[0],
+): Promise<void> {
   const [row] = await db()
     .update(deliveries)
     .set(changes)
@@ -212,4 +222,3 @@ export async function deliveryStatus() {
     .where(unfinished)
   return row ?? { waiting: 0, dead: 0, oldestDueSeconds: 0 }
 }
-

@@ -84,7 +84,9 @@ export class EmbeddedEngine {
       if (this.#active.has(key)) continue
       this.#queue.delete(key)
       const active = this.#execute(run, key)
-        .catch((error) => console.error(`${run.functionId} could not be run; the sweep will try again.`, error))
+        .catch((error) =>
+          console.error(`${run.functionId} could not be run; the sweep will try again.`, error),
+        )
         .finally(() => {
           this.#active.delete(key)
           this.#pump()

@@ -8,7 +8,13 @@ import { processWide } from './process-wide'
 import { events } from './tables'
 
 /** An event that was just stored, and which modules are to hear of it. */
-export type Stored = { eventId: string; eventType: EventType; lane: string; sequence: number; reactors: string[] }
+export type Stored = {
+  eventId: string
+  eventType: EventType
+  lane: string
+  sequence: number
+  reactors: string[]
+}
 
 type Append = {
   /** What is being reacted to, and by whom: the new events are its effects, and its delivery is done with them. */
@@ -128,6 +134,13 @@ export async function hasHappened(tx: Database, lane: string, eventType: EventTy
 }
 
 const commits = processWide<EventEmitter>('commits')
+const closing = processWide<AbortController>('closing')
+
+/** Ends all following of the log: an open stream would keep the server from closing. */
+export function endFollowing() {
+  closing.get()?.abort()
+  closing.set(undefined)
+}
 
 /** Wakes those who follow the log in this process. */
 export function announceCommit() {
@@ -148,9 +161,12 @@ type Follow = {
  * Follows the log for ever, each event once and none left out: it reads in commit order, and only up to the oldest
  * transaction still under way, so no late commit can appear behind the cursor.
  */
-export async function* follow({ filter = {}, after, signal }: Follow) {
-  let emitter = commits.get()
-  if (!emitter) commits.set((emitter = new EventEmitter().setMaxListeners(0)))
+export async function* follow({ filter = {}, after, signal: asked }: Follow) {
+  const server = closing.get() ?? new AbortController()
+  closing.set(server)
+  const signal = AbortSignal.any(asked ? [asked, server.signal] : [server.signal])
+  const emitter = commits.get() ?? new EventEmitter().setMaxListeners(0)
+  commits.set(emitter)
   let stale = true
   let wake = () => {}
   const look = () => {
@@ -159,11 +175,11 @@ export async function* follow({ filter = {}, after, signal }: Follow) {
   }
   // Listening begins before the first read, so that nothing falls between the two.
   emitter.on('commit', look)
-  signal?.addEventListener('abort', look)
+  signal.addEventListener('abort', look)
   const ticker = setInterval(look, POLL_MS)
   try {
     let cursor = after === undefined ? await horizon() : parseCursor(after)
-    while (!signal?.aborted) {
+    while (!signal.aborted) {
       if (!stale) await new Promise<void>((resolve) => (wake = resolve))
       stale = false
       const batch = await readAfter(cursor, filter)
@@ -176,7 +192,7 @@ export async function* follow({ filter = {}, after, signal }: Follow) {
   } finally {
     clearInterval(ticker)
     emitter.off('commit', look)
-    signal?.removeEventListener('abort', look)
+    signal.removeEventListener('abort', look)
   }
 }
 
@@ -198,7 +214,13 @@ async function readAfter({ xid, position }: Cursor, filter: EventFilter) {
   const rows = await db()
     .select()
     .from(events)
-    .where(and(sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`, settled, ...conditions(filter)))
+    .where(
+      and(
+        sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`,
+        settled,
+        ...conditions(filter),
+      ),
+    )
     .orderBy(events.xid, events.position)
     .limit(BATCH)
   return rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position }))

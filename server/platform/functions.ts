@@ -3,6 +3,7 @@ import type { EventType } from '@/server/events'
 import { sweep } from './deliveries'
 import { pokeName } from './inngest'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
+import { settings } from './settings'
 import { isTransient } from './transient'
 
 /** How long after a passing fault of the database to try again. */
@@ -28,20 +29,20 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
     ),
   )
   const sweeper = inngest.createFunction({ id: 'sweep', retries: 0, triggers: [cron('* * * * *')] }, () =>
-    sweep(SWEEP_GRACE_MS),
+    sweep(SWEEP_GRACE_MS * settings().timeScale),
   )
   return [...reactors, sweeper]
 }
 
 /** Tells Inngest what the ledger decided, so that its runs show the same retries and failures. */
 function conclude(drained: Drained): Drained {
-  if (drained.state === 'retrying') {
+  if (drained.state === 'waiting') {
     throw new RetryAfterError(drained.error, new Date(Date.now() + drained.inMs + CLOCK_SLACK_MS))
   }
   if (drained.state === 'busy') {
     throw new RetryAfterError('Another run is just at this lane', new Date(Date.now() + BUSY_RETRY_MS))
   }
-  if (drained.state === 'dead') throw new NonRetriableError(drained.error)
+  if (drained.state === 'parked') throw new NonRetriableError(drained.error)
   return drained
 }
 

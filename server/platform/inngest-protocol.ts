@@ -32,7 +32,9 @@ export async function callFunction(handler: Handler, run: Run): Promise<RunResul
         state: 'failed',
         error: body?.message ?? JSON.stringify(body),
         retry: response.headers.get('x-inngest-no-retry') !== 'true',
-        ...(after && { notBefore: /^\d+$/.test(after) ? new Date(Date.now() + Number(after) * 1_000) : new Date(after) }),
+        ...(after && {
+          notBefore: /^\d+$/.test(after) ? new Date(Date.now() + Number(after) * 1_000) : new Date(after),
+        }),
       }
     }
     stepId = 'step'

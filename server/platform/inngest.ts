@@ -1,4 +1,4 @@
-import { Inngest } from 'inngest'
+import { Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { Poke } from './pokes'
 import { settings } from './settings'
 
@@ -8,12 +8,29 @@ export const pokeName = (eventType: string) => `tiny-store/${eventType}`
 /** The client. With the embedded engine nothing is ever sent: it calls the functions in process, unsigned. */
 export function createInngest() {
   const embedded = settings().engine === 'embedded'
-  return new Inngest({ id: 'tiny-store', ...(embedded ? { isDev: true } : {}) })
+  return new Inngest({ id: 'tiny-store', logger, ...(embedded ? { isDev: true } : {}) })
+}
+
+/** A failed try is the ledger's business, which keeps its stack: one line is enough. */
+const logger = {
+  debug: () => {},
+  info: console.info,
+  warn: console.warn,
+  error: (...told: unknown[]) => {
+    const [{ err = undefined } = {}] = told as [{ err?: unknown }]
+    if (err instanceof RetryAfterError || err instanceof NonRetriableError)
+      console.warn(`A try failed: ${err.message}`)
+    else console.error(...told)
+  },
 }
 
 /** Sends pokes to the Inngest server. A poke that does not get through is found by the sweep. */
 export const sendTo = (inngest: Inngest) => (pokes: Poke[]) => {
-  const events = pokes.map(({ id, eventType, ...ids }) => ({ id, name: pokeName(eventType), data: { eventType, ...ids } }))
+  const events = pokes.map(({ id, eventType, ...ids }) => ({
+    id,
+    name: pokeName(eventType),
+    data: { eventType, ...ids },
+  }))
   inngest.send(events).catch((error: unknown) => {
     console.warn(`${pokes.length} pokes did not reach Inngest; the sweep will send them again. ${error}`)
   })

@@ -16,7 +16,12 @@ type Road = (pokes: Poke[]) => void
 
 const road = processWide<Road>('pokes')
 
-export const takeRoad = (chosen: Road | undefined) => road.set(chosen)
+/** Answers the road that was taken before. */
+export function takeRoad(chosen: Road | undefined): Road | undefined {
+  const before = road.get()
+  road.set(chosen)
+  return before
+}
 
 /** Never waits and never fails: what is not heard is found by the sweep. */
 export function poke(pokes: Poke[]) {

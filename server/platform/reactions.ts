@@ -10,6 +10,7 @@ import {
   headOf,
   lock,
   lockClaimed,
+  POISON,
 } from './deliveries'
 import type { Stored } from './event-store'
 import { isTransient } from './transient'
@@ -48,12 +49,14 @@ export type Step = <R>(id: string, work: () => Promise<R>) => Promise<R>
 
 /** How the drain of a lane came to its end. */
 export type Drained =
-  /** Nothing left; or a dead one, a waiting one, or one that somebody holds stands in the way. */
-  | { state: 'empty' | 'parked' | 'waiting' | 'held' }
+  /** Nothing is left, or somebody who talks to the outside holds the lane and will go on. */
+  | { state: 'empty' | 'held' }
   /** Somebody else is just at it, and may not see what came meanwhile. */
   | { state: 'busy' }
-  | { state: 'retrying'; error: string; inMs: number }
-  | { state: 'dead'; error: string }
+  /** A try failed; the next is due in so long. */
+  | { state: 'waiting'; error: string; inMs: number }
+  /** A dead letter stands in the way. */
+  | { state: 'parked'; error: string }
 
 type Progress = { state: 'done'; more: boolean } | Drained
 
@@ -61,12 +64,17 @@ type Progress = { state: 'done'; more: boolean } | Drained
  * Does what the module has to do in the lane, in the order of the sequence, each delivery with exactly one effect,
  * until nothing is left or something stands in the way. Safe to run twice, twice at once, and to kill anywhere.
  */
-export async function drain(lane: string, module: string, reactions: Reactions, step: Step): Promise<Drained> {
+export async function drain(
+  lane: string,
+  module: string,
+  reactions: Reactions,
+  step: Step,
+): Promise<Drained> {
   for (;;) {
     const head = await headOf(module, lane)
     if (!head) return { state: 'empty' }
-    if (head.status === 'DEAD') return { state: 'parked' }
-    if (head.waitMs > 0) return { state: 'waiting' }
+    if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
+    if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
     const progress = await deliver(head, reactions[head.eventType], step)
     if (progress.state !== 'done') return progress
     if (!progress.more) return { state: 'empty' }
@@ -78,7 +86,7 @@ async function deliver(head: Head, reaction: Reactions[EventType], step: Step): 
     return report(head, failureOf(new Error(`${head.module} has no reaction to ${head.eventType} any more`)))
   }
   if (typeof reaction === 'object') return converse(head, reaction as Outside<EventType>, step)
-  if (!(await survives(head))) return { state: 'parked' }
+  if (!(await survives(head))) return { state: 'parked', error: POISON }
   return apply(head, reaction as Inside<EventType>)
 }
 
@@ -106,17 +114,20 @@ async function converse(head: Head, reaction: Outside<EventType>, step: Step): P
 type Begun = Progress | { state: 'calling'; claim: string; request: Json }
 
 async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
-  if (!(await survives(head))) return { state: 'parked' }
+  if (!(await survives(head))) return { state: 'parked', error: POISON }
   return guarded<Begun>(head, async () => {
-    const { begun, stored } = await db().transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
-      const state = await lock(tx, head)
-      if (state !== 'ours') return { begun: { state }, stored: [] }
-      const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
-      if (request !== null) return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
-      // Nothing to ask: an empty unit of work finishes the delivery.
-      const { more } = await perform(tx, head, async () => {})
-      return { begun: { state: 'done', more }, stored }
-    })
+    const { begun, stored } = await db().transaction(
+      async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
+        const state = await lock(tx, head)
+        if (state !== 'ours') return { begun: { state }, stored: [] }
+        const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
+        if (request !== null)
+          return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
+        // Nothing to ask: an empty unit of work finishes the delivery.
+        const { more } = await perform(tx, head, async () => {})
+        return { begun: { state: 'done', more }, stored }
+      },
+    )
     publish(stored)
     return begun
   })
@@ -141,7 +152,12 @@ async function ask(reaction: Outside<EventType>, request: Json): Promise<Answer>
   }
 }
 
-async function settle(head: Head, reaction: Outside<EventType>, claim: string, answer: Answer): Promise<Progress> {
+async function settle(
+  head: Head,
+  reaction: Outside<EventType>,
+  claim: string,
+  answer: Answer,
+): Promise<Progress> {
   if ('failure' in answer) return report(head, answer.failure, claim)
   return guarded(head, async () => {
     const done = await db().transaction(async (tx) =>
@@ -174,6 +190,6 @@ async function guarded<P>(head: Head, work: () => Promise<P>): Promise<P | Progr
 async function report(head: Head, failure: Failure, claim?: string): Promise<Progress> {
   const inMs = await fail(head, failure, claim)
   if (inMs === undefined) return { state: 'held' }
-  if (inMs === null) return { state: 'dead', error: failure.message }
-  return { state: 'retrying', error: failure.message, inMs }
+  if (inMs === null) return { state: 'parked', error: failure.message }
+  return { state: 'waiting', error: failure.message, inMs }
 }

@@ -30,8 +30,10 @@ const Environment = z
       )
     }
     if (dev) return
-    if (eventKey && !signingKey) fault('INNGEST_SIGNING_KEY', 'is missing: INNGEST_EVENT_KEY is set and needs it')
-    if (signingKey && !eventKey) fault('INNGEST_EVENT_KEY', 'is missing: INNGEST_SIGNING_KEY is set and needs it')
+    if (eventKey && !signingKey)
+      fault('INNGEST_SIGNING_KEY', 'is missing: INNGEST_EVENT_KEY is set and needs it')
+    if (signingKey && !eventKey)
+      fault('INNGEST_EVENT_KEY', 'is missing: INNGEST_SIGNING_KEY is set and needs it')
     if (baseUrl && !eventKey && !signingKey) {
       fault('INNGEST_EVENT_KEY', 'is missing: INNGEST_BASE_URL is set and needs it and INNGEST_SIGNING_KEY')
     }
@@ -52,7 +54,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const devServer = env.INNGEST_DEV && !['0', 'false'].includes(env.INNGEST_DEV)
   return {
     databaseUrl: env.DATABASE_URL,
-    dataFolder: isAbsolute(env.TINY_STORE_DATA) ? env.TINY_STORE_DATA : join(process.cwd(), env.TINY_STORE_DATA),
+    dataFolder: isAbsolute(env.TINY_STORE_DATA)
+      ? env.TINY_STORE_DATA
+      : join(process.cwd(), env.TINY_STORE_DATA),
     timeScale: env.TIME_SCALE,
     engine: devServer || env.INNGEST_SIGNING_KEY ? ('inngest' as const) : ('embedded' as const),
   }

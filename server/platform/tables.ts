@@ -69,7 +69,9 @@ export const deliveries = log.table(
     status: text('status').$type<DeliveryStatus>().notNull().default('PENDING'),
     /** Tries that failed since the delivery was made or redriven. */
     attempts: integer('attempts').notNull().default(0),
-    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
     /** Tries that began and have not reported back: the process died, or is still at it. */
     claims: integer('claims').notNull().default(0),
     /** Who holds it while it talks to the outside, and until when nobody else may. */

@@ -4,7 +4,8 @@
  */
 const codes = /^(08|53)...$|^40001$|^40P01$|^57P0.$/
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
-const messages = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
+const messages =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
 
 /** Whether the database, and not the work, was at fault: trying again soon will do. */
 export function isTransient(error: unknown): boolean {

@@ -2,6 +2,7 @@ import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { eventTypes, saidBy } from '@/server/events'
+import { line } from '@/server/kernel/text'
 import * as inventory from '@/server/modules/inventory'
 import * as orders from '@/server/modules/orders'
 import * as shipments from '@/server/modules/shipments'
@@ -33,7 +34,13 @@ export const appRouter = router({
     place: procedure.input(PlaceOrder).mutation(({ input }) => checkout(input)),
     byId: procedure.input(orderId).query(({ input }) => orders.getOrder(input.orderId)),
     list: procedure
-      .input(z.object({ status: z.enum(orders.orderStatuses).optional(), customerId: z.string().optional(), ...page }))
+      .input(
+        z.object({
+          status: z.enum(orders.orderStatuses).optional(),
+          customerId: line(100).optional(),
+          ...page,
+        }),
+      )
       .query(({ input }) => orders.listOrders(input)),
     cancel: procedure
       .input(orderId.extend(orders.CancelOrder.shape))
@@ -41,6 +48,7 @@ export const appRouter = router({
   },
   inventory: {
     list: procedure.query(async () => (await inventory.listProducts()).items),
+    bySku: procedure.input(sku).query(({ input }) => inventory.getProduct(input.sku)),
     ledger: procedure.input(sku).query(({ input }) => inventory.getLedger(input.sku)),
     update: procedure
       .input(sku.extend(inventory.UpdateProduct.shape))
@@ -51,7 +59,9 @@ export const appRouter = router({
       .input(z.object({ status: z.enum(shipments.shipmentStatuses).optional(), ...page }))
       .query(({ input }) => shipments.listShipments(input)),
     byId: procedure.input(shipmentId).query(({ input }) => shipments.getShipment(input.shipmentId)),
-    dispatch: procedure.input(shipmentId).mutation(({ input }) => shipments.dispatchShipment(input.shipmentId)),
+    dispatch: procedure
+      .input(shipmentId)
+      .mutation(({ input }) => shipments.dispatchShipment(input.shipmentId)),
     deliver: procedure.input(shipmentId).mutation(({ input }) => shipments.deliverShipment(input.shipmentId)),
   },
   events: {
@@ -60,8 +70,8 @@ export const appRouter = router({
       .input(
         z.object({
           eventType: z.enum(eventTypes).optional(),
-          aggregateId: z.string().optional(),
-          orderId: z.string().optional(),
+          aggregateId: line(100).optional(),
+          orderId: line(100).optional(),
           from: z.date().optional(),
           to: z.date().optional(),
           order: z.enum(['asc', 'desc']).optional(),
@@ -69,10 +79,12 @@ export const appRouter = router({
           limit,
         }),
       )
-      .query(({ input: { order, cursor, limit, ...filter } }) => listEvents(filter, { order, cursor, limit })),
+      .query(({ input: { order, cursor, limit, ...filter } }) =>
+        listEvents(filter, { order, cursor, limit }),
+      ),
     /** An order's whole story, or the log from now on; the client's `lastEventId` resumes it after a break. */
     follow: procedure
-      .input(z.object({ orderId: z.string().optional(), lastEventId: z.string().optional() }))
+      .input(z.object({ orderId: line(100).optional(), lastEventId: z.string().optional() }))
       .subscription(async function* ({ input: { orderId, lastEventId }, signal }) {
         const after = lastEventId ?? (orderId && START)
         for await (const { cursor, event } of follow({ filter: { orderId }, after, signal })) {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { eventTypes } from '@/server/events'
 import { limit, listResponse, readQuery, route } from '@/server/http'
+import { line } from '@/server/kernel/text'
 import { listEvents } from '@/server/platform/event-store'
 
 const Filter = z.strictObject({
   eventType: z.enum(eventTypes).optional(),
-  aggregateId: z.string().max(100).optional(),
-  orderId: z.string().max(100).optional(),
+  aggregateId: line(100).optional(),
+  orderId: line(100).optional(),
   from: z.coerce.date().optional(),
   to: z.coerce.date().optional(),
   order: z.enum(['asc', 'desc']).optional(),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { limit, listResponse, readBody, readQuery, route } from '@/server/http'
+import { line } from '@/server/kernel/text'
 import { listOrders, orderStatuses } from '@/server/modules/orders'
 
 const Filter = z.strictObject({
   status: z.enum(orderStatuses).optional(),
-  customerId: z.string().max(100).optional(),
+  customerId: line(100).optional(),
   cursor: z.uuid().optional(),
   limit,
 })

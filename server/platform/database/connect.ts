@@ -1,4 +1,4 @@
-import { neonConfig, Pool as NeonPool } from '@neondatabase/serverless'
+import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -35,7 +35,9 @@ export function connected(): Connection {
   return open
 }
 
-export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Connection> {
+export async function openDatabase(
+  settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+): Promise<Connection> {
   const { databaseUrl, dataFolder } = settings
   const open = databaseUrl ? await connectTo(databaseUrl) : await embedded(dataFolder)
   connection.set(open)
@@ -52,6 +54,7 @@ async function embedded(folder: string): Promise<Connection> {
   const postgres = await openEmbedded(folder)
   const pool = new Pool({
     max: 1,
+    idleTimeoutMillis: 0,
     Client: PreparingClient,
     stream: () => new EmbeddedSocket(postgres) as never,
     user: 'postgres',

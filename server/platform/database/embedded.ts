@@ -30,8 +30,15 @@ export class EmbeddedSocket extends Duplex {
     super()
   }
 
+  /** All sockets share one session: what an earlier one left open or prepared must not surprise this one. */
   connect() {
-    queueMicrotask(() => this.emit('connect'))
+    this.postgres
+      .exec('ROLLBACK')
+      .then(() => this.postgres.exec('DISCARD ALL'))
+      .then(
+        () => this.emit('connect'),
+        (error) => this.destroy(error),
+      )
     return this
   }
 

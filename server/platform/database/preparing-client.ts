@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Client } from 'pg'
 
 const names = new Map<string, string>()
@@ -18,10 +19,11 @@ export class PreparingClient extends Client {
   }) as any
 }
 
+/** From the text alone: this module may be loaded more than once in a process, a session exists once. */
 function nameOf(text: string): string {
   let name = names.get(text)
   if (!name) {
-    name = `s${names.size}`
+    name = createHash('sha256').update(text).digest('base64url')
     names.set(text, name)
   }
   return name

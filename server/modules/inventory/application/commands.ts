@@ -15,7 +15,10 @@ const details = z.strictObject({
   description: paragraph(5_000),
   category: line(50),
   /** A path on this site: nothing is loaded from elsewhere. */
-  picture: z.string().max(200).regex(/^\/[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg'),
+  picture: z
+    .string()
+    .max(200)
+    .regex(/^\/[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg'),
   price: z.number().nonnegative().max(MAX_PRICE),
   stockQuantity: z.number().int().nonnegative().max(MAX_STOCK),
   status: z.enum(productStatuses),
@@ -24,7 +27,13 @@ const details = z.strictObject({
 export const CreateProduct = z
   .strictObject({
     sku,
-    ...details.partial({ description: true, category: true, picture: true, stockQuantity: true, status: true }).shape,
+    ...details.partial({
+      description: true,
+      category: true,
+      picture: true,
+      stockQuantity: true,
+      status: true,
+    }).shape,
     currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').default('EUR'),
   })
   .superRefine(({ price, currency }, context) => {

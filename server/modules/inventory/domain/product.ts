@@ -49,7 +49,14 @@ export class Product extends Aggregate {
 
   static create(input: ProductDetails & Pick<ProductState, 'sku' | 'currency' | 'onHand'>): Product {
     const now = new Date()
-    const product = new Product({ ...input, id: newId(), onHand: 0, reserved: 0, createdAt: now, updatedAt: now })
+    const product = new Product({
+      ...input,
+      id: newId(),
+      onHand: 0,
+      reserved: 0,
+      createdAt: now,
+      updatedAt: now,
+    })
     const { sku, name, priceCents, currency, status } = product.state
     product.move('INITIAL', { onHand: input.onHand })
     product.record('ProductCreated', {
@@ -88,10 +95,13 @@ export class Product extends Aggregate {
   adjustStock(onHand: number, reason: string) {
     const { reserved } = this.state
     if (onHand < reserved) {
-      throw conflict(`${this.sku} has ${reserved} reserved for orders, so its stock cannot be set to ${onHand}`, {
-        kind: 'stock-below-reserved',
-        errors: [{ pointer: '/stockQuantity', detail: `must be at least ${reserved}, which is reserved` }],
-      })
+      throw conflict(
+        `${this.sku} has ${reserved} reserved for orders, so its stock cannot be set to ${onHand}`,
+        {
+          kind: 'stock-below-reserved',
+          errors: [{ pointer: '/stockQuantity', detail: `must be at least ${reserved}, which is reserved` }],
+        },
+      )
     }
     const delta = onHand - this.state.onHand
     if (delta === 0) return

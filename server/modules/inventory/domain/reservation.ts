@@ -31,7 +31,11 @@ export class Reservation extends Aggregate {
       const reason = shortages
         .map(({ sku, requested, available }) => `${sku}: ${requested} ordered, ${available} available`)
         .join('; ')
-      reservation.record('InventoryReservationFailed', { orderId, reason: `Insufficient stock. ${reason}`, shortages })
+      reservation.record('InventoryReservationFailed', {
+        orderId,
+        reason: `Insufficient stock. ${reason}`,
+        shortages,
+      })
       return reservation
     }
     for (const { sku, quantity } of lines) shelf.get(sku)?.hold(quantity, orderId)

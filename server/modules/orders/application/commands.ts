@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { isId, newId } from '@/server/kernel/id'
 import { notFound } from '@/server/kernel/errors'
+import { isId, newId } from '@/server/kernel/id'
 import { line } from '@/server/kernel/text'
 import { unitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
 
-type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessTokenHash'> & { customerId?: string }
+type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessTokenHash'> & {
+  customerId?: string
+}
 
 /**
  * Stores a new order, and answers before anybody reacts to it. The access token is told this once; only its hash is
@@ -25,7 +27,11 @@ export async function placeOrder({ customerId = newId(), ...input }: NewOrder) {
 export const CancelOrder = z.strictObject({ reason: line(500).optional() })
 
 /** Cancels the order, or says that it is too late. Whoever holds something for it hears of it and undoes it. */
-export async function cancelOrder(orderId: string, { reason }: z.infer<typeof CancelOrder> = {}, by = 'customer') {
+export async function cancelOrder(
+  orderId: string,
+  { reason }: z.infer<typeof CancelOrder> = {},
+  by = 'customer',
+) {
   if (!isId(orderId)) throw notFound('Order', orderId)
   return unitOfWork(async (uow) => {
     const order = await loadOrder(uow, orderId)

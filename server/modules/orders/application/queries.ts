@@ -14,7 +14,10 @@ function toView(state: OrderState) {
     status: state.status,
     customerId: state.customerId,
     ...given({ email: state.email }),
-    items: state.items.map(({ unitCents, ...item }) => ({ ...item, unitPrice: toMajor(unitCents, currency) })),
+    items: state.items.map(({ unitCents, ...item }) => ({
+      ...item,
+      unitPrice: toMajor(unitCents, currency),
+    })),
     totalAmount: toMajor(state.totalCents, currency),
     currency,
     paymentMethod: state.paymentMethod,

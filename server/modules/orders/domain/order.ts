@@ -136,7 +136,7 @@ export class Order extends Aggregate {
     if (this.status !== 'CANCELLED' && !transitions[this.status].includes('CANCELLED')) {
       throw conflict(`Order ${this.id} is ${this.status}, so it can no longer be cancelled`, {
         kind: 'order-final',
-        extra: { status: this.status },
+        extra: { orderStatus: this.status },
       })
     }
     if (!this.moveTo('CANCELLED', { cancellationReason: reason, cancelledAt: new Date() })) return

@@ -12,7 +12,8 @@ export const reactions: Reactions = {
       const { orderId, amount, currency, paymentMethod: method } = payload
       const cancelled = await hasHappened(uow.tx, lane, 'OrderCancelled')
       const begun = await findPayment(uow, orderId)
-      const payment = begun ?? Payment.begin({ orderId, amountCents: toCents(amount, currency), currency, method })
+      const payment =
+        begun ?? Payment.begin({ orderId, amountCents: toCents(amount, currency), currency, method })
       // No charge is started for an order that was cancelled before it; one that may be under way is closed.
       if (cancelled && !begun) payment.void()
       await savePayment(uow, payment)

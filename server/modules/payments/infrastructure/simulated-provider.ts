@@ -49,7 +49,11 @@ export const simulatedProvider: PaymentProvider = {
 }
 
 /** Settles the key, unless it is settled already, and answers what holds. */
-async function settle(charge: Charge, kind: ChargeOutcome['status'], reason?: string): Promise<ChargeOutcome> {
+async function settle(
+  charge: Charge,
+  kind: ChargeOutcome['status'],
+  reason?: string,
+): Promise<ChargeOutcome> {
   const { key, currency } = charge
   const amountCents = kind === 'CAPTURED' ? charge.amountCents : 0
   const [entry] = await db()

@@ -20,7 +20,9 @@ export function toView(state: ShipmentState) {
 }
 
 export async function getShipment(shipmentId: string) {
-  const [row] = isId(shipmentId) ? await db().select().from(shipments).where(eq(shipments.id, shipmentId)) : []
+  const [row] = isId(shipmentId)
+    ? await db().select().from(shipments).where(eq(shipments.id, shipmentId))
+    : []
   if (!row) throw notFound('Shipment', shipmentId)
   return toView(row)
 }

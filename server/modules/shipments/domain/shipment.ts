@@ -59,10 +59,15 @@ export class Shipment extends Aggregate {
     const { status, cleared, orderId } = this.state
     if (status === 'DISPATCHED' || status === 'DELIVERED') return
     if (status === 'VOIDED') throw this.refusal('dispatched')
-    if (!cleared) throw conflict(`Shipment ${this.id} can be dispatched only after order ${orderId} is SHIPPED`)
+    if (!cleared)
+      throw conflict(`Shipment ${this.id} can be dispatched only after order ${orderId} is SHIPPED`)
     const dispatchedAt = new Date()
     this.state = { ...this.state, status: 'DISPATCHED', dispatchedAt }
-    this.record('ShipmentDispatched', { orderId, shipmentId: this.id, dispatchedAt: dispatchedAt.toISOString() })
+    this.record('ShipmentDispatched', {
+      orderId,
+      shipmentId: this.id,
+      dispatchedAt: dispatchedAt.toISOString(),
+    })
   }
 
   /** Delivering twice changes nothing and is no error. */
@@ -90,7 +95,7 @@ export class Shipment extends Aggregate {
 
   private refusal(step: string) {
     return conflict(`Shipment ${this.id} is ${this.state.status}, so it cannot be ${step}`, {
-      extra: { status: this.state.status },
+      extra: { shipmentStatus: this.state.status },
     })
   }
 }

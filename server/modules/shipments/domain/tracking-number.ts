@@ -13,6 +13,8 @@ export function isTrackingNumber(text: string): boolean {
 }
 
 function checkDigit(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, n) => total + Number(digit) * (n % 2 === 0 ? 3 : 1), 0)
+  const sum = [...digits]
+    .reverse()
+    .reduce((total, digit, n) => total + Number(digit) * (n % 2 === 0 ? 3 : 1), 0)
   return (10 - (sum % 10)) % 10
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { isId } from '@/server/kernel/id'
 import { notFound } from '@/server/kernel/errors'
+import { isId } from '@/server/kernel/id'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Shipment } from '../domain/shipment'
 import { shipments } from './tables'

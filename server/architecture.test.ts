@@ -1,0 +1,227 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const door = 'server/modules/\\w+$'
+const bottom = ['server/events$', 'server/kernel/']
+
+/**
+ * Who may import whom. The first row that knows the file decides; `$1` is the module that the file lives in. Packages
+ * and Node's own modules are `npm:…`; what a component imports from the server as a type only is `type:…`.
+ */
+const rules: [from: RegExp, may: string[], because: string][] = [
+  [/^server\/(events|kernel\/.*)$/, ['npm:(zod|uuid|iso-3166)$', ...bottom], 'the bottom rests on nothing'],
+  [
+    /^server\/modules\/(\w+)\/domain\//,
+    [...bottom, 'server/modules/$1/domain/'],
+    'the domain decides: no I/O, no packages, no neighbours',
+  ],
+  [
+    /^server\/modules\/(\w+)\/infrastructure\//,
+    ['npm:', ...bottom, 'server/platform/', 'server/modules/$1/(domain|infrastructure)/'],
+    'storage serves the domain',
+  ],
+  [
+    /^server\/modules\/(\w+)\//,
+    ['npm:', ...bottom, 'server/platform/', 'server/modules/$1/'],
+    'modules talk only by events',
+  ],
+  [/^server\/modules\/index$/, [door], 'the cast is a list of doors'],
+  [/^server\/platform\//, ['npm:', ...bottom, 'server/platform/'], 'plumbing knows no business'],
+  [
+    /^server\/checkout$/,
+    ['npm:zod$', 'server/kernel/', door],
+    'the one place that asks two modules, and only asks',
+  ],
+  [
+    /^server\/(http|problem)$/,
+    ['npm:', 'server/kernel/', 'server/platform/', 'server/problem$'],
+    'HTTP is spoken the same whatever is asked',
+  ],
+  [
+    /^server\/(boot|start|health|inngest-handler)$/,
+    ['npm:', 'drizzle/seed$', 'package.json$', 'server/(boot|inngest-handler|modules)$', 'server/platform/'],
+    'the frame knows that there are modules, not what they do',
+  ],
+  [/^drizzle\//, [door], 'the seed is a customer of the inventory'],
+  [/^instrumentation$/, ['server/start$'], 'there is one way to start'],
+  [
+    /^components\//,
+    ['npm:(?!node:)', 'components/', 'type:server/'],
+    'the browser knows the server only as types',
+  ],
+  [/^e2e\//, ['npm:', 'e2e/'], 'the end-to-end tests are a customer'],
+  [
+    /^(app|server)\//,
+    ['npm:', ...bottom, 'app/', 'components/', 'server/platform/', 'server/trpc/', 'server/[\\w-]+$', door],
+    'a module is entered by its index',
+  ],
+]
+
+const withoutEnding = (path: string) => path.replace(/\.tsx?$/, '')
+
+const ruleFor = (file: string) => rules.find(([from]) => from.test(withoutEnding(file)))
+
+function violation(file: string, imported: string): string | undefined {
+  const rule = ruleFor(file)
+  if (!rule) return `${file} has no rule that says what it may import`
+  const [from, may, because] = rule
+  const home = from.exec(withoutEnding(file))?.[1] ?? ''
+  const allowed = may.some((path) => new RegExp(`^${path.replace('$1', home)}`).test(imported))
+  return allowed ? undefined : `${file} imports ${imported}: ${because}`
+}
+
+const statement = /^(?:import|export)(\s+type)?\s[\w$*{},\s]*?\bfrom\s+['"]([^'"]+)['"]/gm
+const bare = /()(?:^import\s+|\b(?:import|require)\(\s*)['"]([^'"]+)['"]/gm
+
+function importsOf(file: string, source: string): string[] {
+  return [...source.matchAll(statement), ...source.matchAll(bare)].map(([, type, what = '']) => {
+    const path = what.startsWith('@/')
+      ? what.slice(2)
+      : what.startsWith('.')
+        ? join(dirname(file), what)
+        : null
+    if (path === null) return `npm:${what}`
+    const onlyType = type && file.startsWith('components/') && path.startsWith('server/')
+    return onlyType ? `type:${path}` : path
+  })
+}
+
+/** Tests, and what is there for them, may import anything. */
+const isForTests = (file: string) => /\.test\.tsx?$|^server\/testing\//.test(file)
+
+const files = [
+  ...['app', 'components', 'drizzle', 'e2e', 'server']
+    .filter((top) => existsSync(top))
+    .flatMap((top) => readdirSync(top, { recursive: true }).map((file) => `${top}/${file}`)),
+  'instrumentation.ts',
+].filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !isForTests(file))
+
+describe('the architecture', () => {
+  it('keeps every import pointing the right way', () => {
+    expect(files.length).toBeGreaterThan(150)
+    const found = files.flatMap((file) =>
+      importsOf(file, readFileSync(file, 'utf8')).flatMap((imported) => violation(file, imported) ?? []),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('reads every way in which an import can be written', () => {
+    const source = `
+import 'a'
+import b from 'b'
+import * as c from "./c"
+import {
+  type D,
+  d,
+} from '@/server/d'
+import type { E } from '@/server/e'
+export * from '../f'
+export { g } from 'g'
+export type { H } from '@/server/h'
+export const lazy = () => import('@/server/i')
+const old = require('j')
+const text = "a word from 'nobody'"
+`
+    expect(importsOf('components/store/x.tsx', source).sort()).toEqual([
+      'components/f',
+      'components/store/c',
+      'npm:a',
+      'npm:b',
+      'npm:g',
+      'npm:j',
+      'server/d',
+      'server/i',
+      'type:server/e',
+      'type:server/h',
+    ])
+  })
+
+  const forbidden: [file: string, imported: string, because: string][] = [
+    ['server/events.ts', 'server/modules/orders', 'rests on nothing'],
+    ['server/kernel/money.ts', 'npm:drizzle-orm', 'rests on nothing'],
+    ['server/kernel/id.ts', 'npm:node:crypto', 'rests on nothing'],
+    ['server/kernel/text.ts', 'server/platform/settings', 'rests on nothing'],
+    ['server/modules/orders/domain/order.ts', 'npm:drizzle-orm', 'no packages'],
+    ['server/modules/orders/domain/order.ts', 'npm:zod', 'no packages'],
+    ['server/modules/orders/domain/order.ts', 'server/platform/unit-of-work', 'no I/O'],
+    ['server/modules/shipments/domain/shipment.ts', 'server/modules/orders', 'no neighbours'],
+    ['server/modules/shipments/domain/shipment.ts', 'server/modules/orders/domain/order', 'no neighbours'],
+    [
+      'server/modules/orders/domain/order.ts',
+      'server/modules/orders/infrastructure/tables',
+      'the domain decides',
+    ],
+    [
+      'server/modules/orders/infrastructure/tables.ts',
+      'server/modules/orders/application/queries',
+      'storage serves',
+    ],
+    [
+      'server/modules/orders/infrastructure/tables.ts',
+      'server/modules/inventory/infrastructure/tables',
+      'storage serves',
+    ],
+    ['server/modules/payments/application/reactions.ts', 'server/modules/orders', 'only by events'],
+    ['server/modules/payments/index.ts', 'server/modules/orders/domain/order', 'only by events'],
+    ['server/modules/payments/index.ts', 'server/checkout', 'only by events'],
+    ['server/modules/index.ts', 'server/modules/orders/domain/order', 'list of doors'],
+    ['server/platform/reactions.ts', 'server/modules', 'knows no business'],
+    [
+      'server/platform/database/migrate.ts',
+      'server/modules/orders/infrastructure/tables',
+      'knows no business',
+    ],
+    ['server/checkout.ts', 'server/modules/orders/infrastructure/order-repository', 'only asks'],
+    ['server/checkout.ts', 'server/platform/unit-of-work', 'only asks'],
+    ['server/http.ts', 'server/modules/orders', 'whatever is asked'],
+    ['server/problem.ts', 'server/checkout', 'whatever is asked'],
+    ['server/boot.ts', 'server/modules/orders', 'not what they do'],
+    ['server/start.ts', 'server/trpc/router', 'not what they do'],
+    ['server/health.ts', 'server/modules/payments', 'not what they do'],
+    ['server/inngest-handler.ts', 'server/modules/orders/application/reactions', 'not what they do'],
+    ['drizzle/seed.ts', 'server/modules/inventory/infrastructure/tables', 'customer of the inventory'],
+    ['instrumentation.ts', 'server/boot', 'one way to start'],
+    ['components/admin/order-panel.tsx', 'server/trpc/router', 'only as types'],
+    ['components/store/cart/cart.ts', 'server/checkout', 'only as types'],
+    ['components/store/cart/cart.ts', 'npm:node:fs', 'only as types'],
+    ['components/store/cart/cart.ts', 'app/layout', 'only as types'],
+    ['e2e/buy.spec.ts', 'server/testing/stories', 'are a customer'],
+    ['e2e/buy.spec.ts', 'components/format', 'are a customer'],
+    ['app/page.tsx', 'server/modules/orders/domain/order', 'by its index'],
+    ['app/api/orders/route.ts', 'server/modules/orders/application/commands', 'by its index'],
+    ['app/api/orders/route.ts', 'server/testing/stories', 'by its index'],
+    ['server/trpc/router.ts', 'server/modules/orders/application/queries', 'by its index'],
+    ['server/trpc/router.ts', 'server/testing/stories', 'by its index'],
+    ['scripts/new.ts', 'npm:zod', 'has no rule'],
+  ]
+
+  it.each(forbidden)('would notice %s importing %s', (file, imported, because) => {
+    expect(violation(file, imported)).toContain(because)
+  })
+
+  it('has no rule that cannot go red', () => {
+    expect(new Set(forbidden.map(([file]) => ruleFor(file)))).toEqual(new Set([...rules, undefined]))
+  })
+
+  it.each([
+    ['server/events.ts', 'npm:zod'],
+    ['server/kernel/country.ts', 'npm:iso-3166'],
+    ['server/modules/orders/domain/order.ts', 'server/events'],
+    ['server/modules/orders/infrastructure/order-repository.ts', 'server/modules/orders/domain/order'],
+    ['server/modules/payments/application/reactions.ts', 'server/modules/payments/infrastructure/provider'],
+    ['server/modules/index.ts', 'server/modules/orders'],
+    ['server/platform/unit-of-work.ts', 'server/kernel/aggregate'],
+    ['server/checkout.ts', 'server/modules/orders'],
+    ['server/problem.ts', 'server/platform/transient'],
+    ['server/boot.ts', 'drizzle/seed'],
+    ['drizzle/seed.ts', 'server/modules/inventory'],
+    ['instrumentation.ts', 'server/start'],
+    ['components/trpc-provider.tsx', 'type:server/trpc/router'],
+    ['e2e/buy.spec.ts', 'e2e/fixtures'],
+    ['app/api/orders/route.ts', 'server/modules/orders'],
+    ['server/trpc/router.ts', 'server/checkout'],
+  ])('lets %s import %s', (file, imported) => {
+    expect(violation(file, imported)).toBeUndefined()
+  })
+})

@@ -1,0 +1,44 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { vi } from 'vitest'
+import type { EventType } from '@/server/events'
+import { getOrder } from '@/server/modules/orders'
+import { db } from '@/server/platform/database/connect'
+import { follow, listEvents, START } from '@/server/platform/event-store'
+import { deliveries } from '@/server/platform/tables'
+
+/** Resolves when nothing of the order is left to do: every delivery is done, dead, or parked behind a dead one. */
+export async function settled(orderId: string) {
+  await vi.waitFor(
+    async () => {
+      const [row] = await db()
+        .select({ open: sql<number>`count(*)::int` })
+        .from(deliveries)
+        .where(
+          and(
+            eq(deliveries.lane, orderId),
+            eq(deliveries.status, 'PENDING'),
+            sql`not exists (select from log.deliveries dead where dead.lane = ${deliveries.lane}
+              and dead.module = ${deliveries.module} and dead.sequence < ${deliveries.sequence} and dead.status = 'DEAD')`,
+          ),
+        )
+      if (row?.open !== 0) throw new Error(`Order ${orderId} has ${row?.open} deliveries to go`)
+    },
+    { timeout: 25_000, interval: 10 },
+  )
+  return getOrder(orderId)
+}
+
+/** Resolves when the order's story has an event of this type. */
+export async function untilEvent(orderId: string, eventType: EventType) {
+  const stop = AbortSignal.timeout(20_000)
+  for await (const { event } of follow({ filter: { orderId }, after: START, signal: stop })) {
+    if (event.eventType === eventType) return event
+  }
+  throw new Error(`${eventType} never came for order ${orderId}`)
+}
+
+/** The order's story, whichever module wrote it. */
+export async function storyOf(orderId: string): Promise<EventType[]> {
+  const { items } = await listEvents({ orderId }, { order: 'asc', limit: 200 })
+  return items.map(({ eventType }) => eventType)
+}
