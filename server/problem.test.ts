@@ -42,6 +42,16 @@ describe('a problem document', () => {
     })
   })
 
+  it('is not overruled by those further members', () => {
+    const extra = { type: 'x', title: 'x', status: 'SHIPPED', detail: 'x', error: 'x' }
+    expect(problemOf(conflict('no', { extra }))).toMatchObject({
+      type: '/problems/conflict',
+      status: 409,
+      detail: 'no',
+      error: 'no',
+    })
+  })
+
   it('points at each fault of a request, as RFC 6901 wants it', () => {
     const schema = z.strictObject({ list: z.array(z.strictObject({ n: z.number() })) })
     const { error } = schema.safeParse({ list: [{ n: 1 }, { n: 'x', 'a/b': 1, 'c~d': 1 }], more: 1 })

@@ -203,7 +203,10 @@ describe('an order', () => {
     (status) => {
       const cancel = () => inStatus(status).cancel('Too late', 'customer')
       expect(cancel).toThrow(
-        expect.objectContaining({ code: 'CONFLICT', refusal: { kind: 'order-final', extra: { status } } }),
+        expect.objectContaining({
+          code: 'CONFLICT',
+          refusal: { kind: 'order-final', extra: { orderStatus: status } },
+        }),
       )
     },
   )

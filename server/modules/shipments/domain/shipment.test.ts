@@ -107,7 +107,7 @@ describe('a shipment', () => {
     if (so === 'refused') {
       expect(() => steps[step](shipment)).toThrow(DomainError)
       expect(() => steps[step](shipment)).toThrow(
-        expect.objectContaining({ code: 'CONFLICT', refusal: { extra: { status } } }),
+        expect.objectContaining({ code: 'CONFLICT', refusal: { extra: { shipmentStatus: status } } }),
       )
     } else {
       steps[step](shipment)
