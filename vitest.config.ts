@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 const rules = ['server/*.test.ts', 'server/kernel/**/*.test.ts', 'server/modules/*/domain/**/*.test.ts']
 
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname, 'server-only': `${import.meta.dirname}/server/testing/nothing.ts` } },
+  resolve: {
+    alias: { '@': import.meta.dirname, 'server-only': `${import.meta.dirname}/server/testing/nothing.ts` },
+  },
   test: {
     projects: [
       { extends: true, test: { name: 'rules', include: rules } },

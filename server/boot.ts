@@ -2,7 +2,7 @@ import { seed } from '@/drizzle/seed'
 import { createInngestHandler } from './inngest-handler'
 import { modules } from './modules'
 import { closeDatabase, openDatabase } from './platform/database/connect'
-import { migrate } from './platform/database/migrate'
+import { migrateDatabase } from './platform/database/migrate'
 import { EmbeddedEngine } from './platform/embedded-engine'
 import { endFollowing } from './platform/event-store'
 import { createInngest, sendTo } from './platform/inngest'
@@ -19,10 +19,10 @@ const CONCURRENCY = 16
  */
 export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const { engine: kind } = settings()
-  const { shared } = await openDatabase(settings())
-  await migrate()
+  const database = await openDatabase(settings())
+  await migrateDatabase(database)
   enlist(modules)
-  if (!shared) await seed()
+  if (!database.shared) await seed()
   const engine = kind === 'embedded' ? await startEngine() : undefined
   if (!engine) takeRoad(sendTo(createInngest()))
   return {

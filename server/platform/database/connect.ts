@@ -12,7 +12,7 @@ import { PreparingClient } from './preparing-client'
 /** The one type for all drivers; a transaction is one too. */
 export type Database = PgDatabase<PgQueryResultHKT>
 
-type Connection = {
+export type Connection = {
   db: Database
   /** For people: which database this is, without its secrets. */
   name: string
@@ -71,7 +71,8 @@ async function embedded(folder: string): Promise<Connection> {
   }
 }
 
-async function connectTo(url: string): Promise<Connection> {
+/** Opens a database server: Neon's by its own driver. Throws an error that names it and the way out. */
+export async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url)
   const neon = /\.neon\.(tech|build)$/.test(hostname)
   const where = `${hostname}${port ? `:${port}` : ''}${pathname}`

@@ -1,0 +1,104 @@
+import { fork } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { neonConfig } from '@neondatabase/serverless'
+import { sql } from 'drizzle-orm'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createWebSocketStream, WebSocketServer } from 'ws'
+import { createTestDatabase } from '@/server/testing/database'
+import { connectTo } from './connect'
+import { migrateDatabase } from './migrate'
+
+describe('the embedded database', () => {
+  const hold = (folder: string) => {
+    const child = fork(join(import.meta.dirname, '../../testing/holder.ts'), [folder], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const answer = new Promise<string>((resolve) => child.once('message', (said) => resolve(String(said))))
+    return { child, answer }
+  }
+
+  it('refuses a second process on its folder, and says what to do; a killed one gives it free', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiny-store-lock-'))
+    const first = hold(folder)
+    expect(await first.answer).toBe('open')
+    expect(await hold(folder).answer).toMatch(
+      /in use by another process.*Stop that one.*TINY_STORE_DATA.*DATABASE_URL/,
+    )
+    const ended = new Promise((resolve) => first.child.once('exit', resolve))
+    first.child.kill('SIGKILL')
+    await ended
+    expect(await hold(folder).answer).toBe('open')
+  }, 60_000)
+})
+
+describe('a server', () => {
+  it('that cannot be reached is named, without its password, and with the way out', async () => {
+    const failing = connectTo('postgres://ada:secret@127.0.0.1:1/shop')
+    await expect(failing).rejects.toThrow(
+      /database at 127.0.0.1:1\/shop cannot be reached.*Check DATABASE_URL/,
+    )
+    await expect(failing).rejects.not.toThrow('secret')
+  })
+})
+
+// The rest needs a server to talk to; CI gives one.
+const server = process.env.DATABASE_URL
+describe.runIf(server)('on Postgres', () => {
+  const tables = sql`select count(*)::int as count from information_schema.tables where table_schema = 'log'`
+
+  it('five processes may migrate at once', async () => {
+    const url = await createTestDatabase(server ?? '')
+    const connections = await Promise.all(Array.from({ length: 5 }, () => connectTo(url)))
+    await Promise.all(connections.map(migrateDatabase))
+    const [first] = connections
+    const { rows } = (await first?.db.execute(tables)) as unknown as { rows: unknown[] }
+    expect(rows).toEqual([{ count: 3 }])
+    await Promise.all(connections.map(({ close }) => close()))
+  })
+
+  it('a Neon host is reached by Neon’s driver, over WebSockets: migrations and transactions', async () => {
+    const url = new URL(await createTestDatabase(server ?? ''))
+    const proxy = await webSocketProxy(url.hostname, Number(url.port || 5432))
+    neonConfig.wsProxy = () => `127.0.0.1:${proxy}/v1`
+    neonConfig.useSecureWebSocket = false
+    neonConfig.pipelineConnect = false
+    url.hostname = 'ep-test.eu-central-1.aws.neon.tech'
+    const connection = await connectTo(url.href)
+    expect(connection.name).toContain('Neon')
+    await migrateDatabase(connection)
+    const rolledBack = connection.db.transaction(async (tx) => {
+      await tx.execute(sql`insert into log.lanes values ('test', 1)`)
+      throw new Error('never mind')
+    })
+    await expect(rolledBack).rejects.toThrow('never mind')
+    const { rows } = (await connection.db.execute(sql`select * from log.lanes`)) as unknown as {
+      rows: unknown[]
+    }
+    expect(rows).toEqual([])
+    await connection.close()
+  })
+})
+
+/** What Neon has in front of its databases: WebSocket frames in, the wire protocol out. */
+async function webSocketProxy(host: string, port: number): Promise<number> {
+  const http = createServer()
+  const sockets = new WebSocketServer({ server: http })
+  sockets.on('connection', (socket) => {
+    const stream = createWebSocketStream(socket)
+    const postgres = connect(port, host)
+    stream.pipe(postgres).pipe(stream)
+    for (const end of [stream, postgres]) end.on('error', () => stream.destroy())
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    sockets.close()
+    http.close()
+  })
+  return (http.address() as { port: number }).port
+}

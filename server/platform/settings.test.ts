@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings } from './settings'
+
+const keys = { INNGEST_EVENT_KEY: 'event', INNGEST_SIGNING_KEY: 'signkey-prod-1' }
+
+describe('settings', () => {
+  it('need nothing: the database and the engine are embedded', () => {
+    expect(readSettings({})).toMatchObject({ databaseUrl: undefined, engine: 'embedded', timeScale: 1 })
+  })
+
+  it('take an empty variable as one that is not set', () => {
+    expect(readSettings({ DATABASE_URL: '', INNGEST_DEV: ' ' })).toMatchObject({ engine: 'embedded' })
+  })
+
+  it.each([
+    ['a dev server', { INNGEST_DEV: 'http://localhost:8288' }],
+    ['the keys', { NODE_ENV: 'production', ...keys }],
+    ['the keys of a server of one’s own', { ...keys, INNGEST_BASE_URL: 'https://inngest.example.com' }],
+  ])('turn to Inngest with %s', (_, environment) => {
+    expect(readSettings(environment).engine).toBe('inngest')
+  })
+
+  it.each([
+    ['INNGEST_SIGNING_KEY', { INNGEST_EVENT_KEY: 'event' }],
+    ['INNGEST_EVENT_KEY', { INNGEST_SIGNING_KEY: 'signkey-prod-1' }],
+    ['INNGEST_EVENT_KEY', { INNGEST_BASE_URL: 'https://inngest.example.com' }],
+    ['INNGEST_SIGNING_KEY', { INNGEST_DEV: '1', NODE_ENV: 'production' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/shop' }],
+    ['DATABASE_URL', { DATABASE_URL: 'localhost:5432' }],
+    ['TIME_SCALE', { TIME_SCALE: 'fast' }],
+  ])('name %s when it is missing or wrong', (variable, environment) => {
+    expect(() => readSettings(environment)).toThrow(new RegExp(`cannot start.*\\n\\s+${variable} `))
+  })
+})
