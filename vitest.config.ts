@@ -2,24 +2,31 @@ import { defineConfig } from 'vitest/config'
 
 const rules = ['server/*.test.ts', 'server/kernel/**/*.test.ts', 'server/modules/*/domain/**/*.test.ts']
 
+/** One app for the whole run, on one database; tests make their own products and orders. */
+const inProcess = {
+  setupFiles: ['server/testing/setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+  isolate: false,
+}
+
 export default defineConfig({
-  resolve: {
-    alias: { '@': import.meta.dirname, 'server-only': `${import.meta.dirname}/server/testing/nothing.ts` },
-  },
+  resolve: { alias: { '@': import.meta.dirname } },
   test: {
     projects: [
       { extends: true, test: { name: 'rules', include: rules } },
       {
         extends: true,
+        test: { ...inProcess, name: 'stories', include: ['{server,app}/**/*.test.ts'], exclude: rules },
+      },
+      {
+        extends: true,
         test: {
-          name: 'stories',
-          include: ['server/**/*.test.ts', 'app/**/*.test.ts'],
-          exclude: rules,
-          setupFiles: ['server/testing/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-          isolate: false, // one database for the whole run; tests make their own products and orders
+          ...inProcess,
+          name: 'inngest',
+          include: ['server/modules/choreography.test.ts'],
+          env: { ROAD: 'inngest' },
         },
       },
     ],
