@@ -12,7 +12,7 @@ function inngest() {
   return handler
 }
 
-export const { GET, POST, PUT } = route({
+export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: async (request) => inngest().GET(request, undefined),
   POST: async (request) => inngest().POST(request, undefined),
   PUT: async (request) => inngest().PUT(request, undefined),

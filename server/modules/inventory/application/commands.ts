@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { invalid } from '@/server/kernel/errors'
+import { invalid, notFound } from '@/server/kernel/errors'
 import { isCurrency, toCents } from '@/server/kernel/money'
 import { line, paragraph, sku } from '@/server/kernel/text'
 import { unitOfWork } from '@/server/platform/unit-of-work'
@@ -36,11 +36,15 @@ export const CreateProduct = z
     }).shape,
     currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').default('EUR'),
   })
-  .superRefine(({ price, currency }, context) => {
-    if (isCurrency(currency) && !fits(price, currency)) {
-      context.addIssue({ code: 'custom', path: ['price'], message: tooManyDigits(currency) })
-    }
-  })
+  .superRefine(
+    ({ price, currency }, context) => {
+      if (isCurrency(currency) && Number.isFinite(price) && !fits(price, currency)) {
+        context.addIssue({ code: 'custom', path: ['price'], message: tooManyDigits(currency) })
+      }
+    },
+    // Also when other fields are wrong, so that every fault is named at once.
+    { when: ({ value }) => typeof value === 'object' && value !== null },
+  )
 
 export const UpdateProduct = z
   .strictObject({ ...details.partial().shape, reason: line(200).optional() })
@@ -63,8 +67,10 @@ export async function createProduct(command: z.output<typeof CreateProduct>) {
 
 export async function updateProduct(ofSku: string, command: z.output<typeof UpdateProduct>) {
   const { stockQuantity, price, reason, ...words } = command
+  const known = sku.safeParse(ofSku)
+  if (!known.success) throw notFound('Product', ofSku)
   return unitOfWork(async (uow) => {
-    const product = await loadProduct(uow, ofSku)
+    const product = await loadProduct(uow, known.data)
     const { currency } = product.toState()
     if (price !== undefined && !fits(price, currency)) {
       throw invalid(`The price ${tooManyDigits(currency)}`, {

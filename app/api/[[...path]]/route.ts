@@ -5,7 +5,7 @@ const nothing = async (request: Request): Promise<Response> => {
   throw new HttpRefusal(404, `There is nothing at ${new URL(request.url).pathname}`)
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = route<{ path: string[] }>({
+export const { GET, POST, PUT, PATCH, DELETE } = route<{ path?: string[] }>({
   GET: nothing,
   POST: nothing,
   PUT: nothing,
