@@ -35,10 +35,15 @@ describe('a method that a route does not have', () => {
     expect(answer.headers.get('allow')).toBe(calls[path].join(', '))
   })
 
-  it.each(['PATCH', 'DELETE'])('is refused so by the Inngest endpoint too: %s', async (method) => {
-    const answer = await api(method, '/api/inngest')
+  it.each([
+    ['PATCH', '/api/inngest', 'GET, POST, PUT'],
+    ['DELETE', '/api/inngest', 'GET, POST, PUT'],
+    ['PUT', '/api/trpc/orders.byId', 'GET, POST'],
+    ['DELETE', '/api/trpc/orders.byId', 'GET, POST'],
+  ])('is refused so where other protocols are spoken, too: %s %s', async (method, path, allowed) => {
+    const answer = await api(method, path)
     problemIn(answer, 405)
-    expect(answer.headers.get('allow')).toBe('GET, POST, PUT')
+    expect(answer.headers.get('allow')).toBe(allowed)
   })
 })
 

@@ -6,7 +6,7 @@ import type { Problem } from '@/server/problem'
 type Params = Record<string, string | string[]>
 type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>
 
-export type Answer<T> = { status: number; headers: Headers; text: string; body: T }
+type Answer<T> = { status: number; headers: Headers; text: string; body: T }
 
 /**
  * Calls a route handler of the API as Next does, found by its path. A body that is a string, bytes or a stream is sent
