@@ -158,7 +158,6 @@ CREATE TABLE "shipments"."shipments" (
 	CONSTRAINT "shipments_one_per_order" UNIQUE("order_id")
 );
 --> statement-breakpoint
-ALTER TABLE "log"."deliveries" ADD CONSTRAINT "deliveries_event_id_events_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "log"."events"("event_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inventory"."movements" ADD CONSTRAINT "movements_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "inventory"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_unfinished" ON "log"."deliveries" USING btree ("lane","module","sequence") WHERE "log"."deliveries"."status" in ('PENDING', 'DEAD');--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "log"."deliveries" USING btree ("next_attempt_at") WHERE "log"."deliveries"."status" = 'PENDING';--> statement-breakpoint

@@ -32,35 +32,60 @@ type Key = Pick<Head, 'eventId' | 'module'>
 const unfinished = inArray(deliveries.status, ['PENDING', 'DEAD'])
 const isKey = ({ eventId, module }: Key) =>
   and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
-const held = sql<boolean>`coalesce(${deliveries.claimedUntil} > clock_timestamp(), false)`
 const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`
 const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
 
-/** What the module has to do next in the lane. A DEAD one stands in the way of its successors on purpose. */
-export async function headOf(module: string, lane: string): Promise<Head | undefined> {
-  const { eventId, eventType, status, attempts, redrives, swept, error } = deliveries
-  const [row] = await db()
-    .select({ eventId, eventType, status, attempts, redrives, swept, error, waitMs, event: events })
+/** The hottest query of all: built once per database. */
+function prepareHeadOf(database: Database) {
+  const { eventId, module, eventType, lane, status, attempts, redrives, swept, error } = deliveries
+  return database
+    .select({
+      eventId,
+      module,
+      eventType,
+      lane,
+      status,
+      attempts,
+      redrives,
+      swept,
+      error,
+      waitMs,
+      event: events,
+    })
     .from(deliveries)
-    .innerJoin(events, eq(events.eventId, deliveries.eventId))
-    .where(and(eq(deliveries.lane, lane), eq(deliveries.module, module), unfinished))
+    .innerJoin(events, eq(events.eventId, eventId))
+    .where(and(eq(lane, sql.placeholder('lane')), eq(module, sql.placeholder('module')), unfinished))
     .orderBy(asc(deliveries.sequence))
     .limit(1)
-  return row && { ...row, module, lane, event: toEvent(row.event) }
+    .prepare('head_of')
+}
+
+const prepared = new WeakMap<Database, ReturnType<typeof prepareHeadOf>>()
+
+/** What the module has to do next in the lane. A DEAD one stands in the way of its successors on purpose. */
+export async function headOf(module: string, lane: string): Promise<Head | undefined> {
+  const database = db()
+  const query = prepared.get(database) ?? prepareHeadOf(database)
+  prepared.set(database, query)
+  const [row] = await query.execute({ module, lane })
+  return row && { ...row, event: toEvent(row.event) }
 }
 
 /**
  * Locks the delivery for this transaction: the row lock is the claim of a reaction that stays inside the database.
  * `busy`: somebody else is at it, or was in the meantime. `held`: somebody is talking to the outside because of it.
  */
-export async function lock(tx: Database, head: Head): Promise<'ours' | 'busy' | 'held'> {
-  const [row] = await tx
-    .select({ status: deliveries.status, attempts: deliveries.attempts, held })
-    .from(deliveries)
-    .where(isKey(head))
-    .for('update', { skipLocked: true })
-  if (row?.status !== 'PENDING' || row.attempts !== head.attempts) return 'busy'
-  return row.held ? 'held' : 'ours'
+export async function lock(
+  tx: Database,
+  { eventId, module, attempts }: Head,
+): Promise<'ours' | 'busy' | 'held'> {
+  const { rows } = (await tx.execute(sql`
+    select coalesce(claimed_until > clock_timestamp(), false) as held from log.deliveries
+    where event_id = ${eventId} and module = ${module} and status = 'PENDING' and attempts = ${attempts}
+    for update skip locked
+  `)) as unknown as { rows: { held: boolean }[] }
+  if (!rows[0]) return 'busy'
+  return rows[0].held ? 'held' : 'ours'
 }
 
 /** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */

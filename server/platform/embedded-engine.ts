@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EventType } from '@/server/events'
 import { sweep } from './deliveries'
 import { pokeName } from './inngest'
-import { callFunction, type Handler, type Run } from './inngest-protocol'
+import { callFunction, type Handler, type RunEvent } from './inngest-protocol'
 import type { Poke } from './pokes'
 
 /** A delivery due for so long has lost its poke, unless the queue is simply long. */
@@ -10,16 +10,23 @@ const GRACE_MS = 1_000
 const SWEEP_MIN_MS = 250
 const SWEEP_MAX_MS = 2_000
 const STOP_MS = 10_000
-/** What still fails after so many tries of the engine is left to the sweep. */
-const MAX_TRIES = 10
 
 type Options = {
   /** The handler of `/api/inngest`: the engine calls the same functions as an Inngest server would. */
   handler: Handler
-  reactorsOf: (eventType: EventType) => string[]
-  /** How many runs at once. */
-  concurrency: number
+  /** Who reacts to an event, and whether that reaction talks to the outside. */
+  reactorsOf: (eventType: EventType) => { module: string; outside: boolean }[]
 }
+
+/** What waits to be run, by module and lane. */
+type Queued = { functionId: string; event: RunEvent; outside: boolean }
+type Taken = [key: string, queued: Queued][]
+
+/** How many runs at once: those that wait for the outside need many, the others compete for the same processor. */
+const INSIDE_RUNS = 4
+const OUTSIDE_RUNS = 16
+/** How many lanes one run drains when there is a queue: a call of a function costs as much as the work it does. */
+const BATCH = 8
 
 /**
  * Runs the Inngest functions in this process. It keeps nothing that matters: what is due stands in the deliveries, and
@@ -27,8 +34,10 @@ type Options = {
  */
 export class EmbeddedEngine {
   /** By module and lane: one run drains the lane for its module, so a second poke of what waits adds nothing. */
-  readonly #queue = new Map<string, Run>()
-  readonly #active = new Map<string, Promise<void>>()
+  readonly #queue = new Map<string, Queued>()
+  /** The lanes being drained. Two runs in one would only get into each other's way. */
+  readonly #busy = new Set<string>()
+  readonly #runs = { inside: new Set<Promise<void>>(), outside: new Set<Promise<void>>() }
   readonly #timers = new Set<NodeJS.Timeout>()
   #sweepTimer: NodeJS.Timeout | undefined
   #stopped = false
@@ -43,17 +52,13 @@ export class EmbeddedEngine {
   /** Takes pokes; an arrow, because it is handed on as the road that they take. */
   readonly poke = (pokes: Poke[]) => {
     for (const { id, eventType, ...data } of pokes) {
-      for (const module of this.options.reactorsOf(eventType)) {
+      for (const { module, outside } of this.options.reactorsOf(eventType)) {
         const event = { id, name: pokeName(eventType), data: { eventType, ...data } }
         const functionId = `tiny-store-${module}.${eventType}`
-        this.#enqueue(`${module} ${data.lane}`, { id: randomUUID(), functionId, event, attempt: 0, memo: {} })
+        this.#queue.set(`${module} ${data.lane}`, { functionId, event, outside })
       }
     }
-  }
-
-  /** Whether nothing is running, waiting in the queue or for its retry. */
-  get idle() {
-    return this.#queue.size + this.#active.size + this.#timers.size === 0
+    this.#pump()
   }
 
   /** Takes nothing new and waits, at most ten seconds, for what is under way. */
@@ -62,54 +67,73 @@ export class EmbeddedEngine {
     this.#queue.clear()
     clearTimeout(this.#sweepTimer)
     for (const timer of this.#timers) clearTimeout(timer)
-    this.#timers.clear()
     let limit: NodeJS.Timeout | undefined
     const late = new Promise((resolve) => {
       limit = setTimeout(resolve, STOP_MS)
     })
-    await Promise.race([Promise.all(this.#active.values()), late])
+    await Promise.race([Promise.all([...this.#runs.inside, ...this.#runs.outside]), late])
     clearTimeout(limit)
   }
 
-  #enqueue(key: string, run: Run) {
-    if (this.#stopped) return
-    this.#queue.set(key, run)
-    this.#pump()
-  }
-
+  /** Begins as many runs as there is room for. */
   #pump() {
-    for (const [key, run] of this.#queue) {
-      if (this.#active.size >= this.options.concurrency) return
-      // Two runs in one lane would only get into each other's way.
-      if (this.#active.has(key)) continue
-      this.#queue.delete(key)
-      const active = this.#execute(run, key)
-        .catch((error) =>
-          console.error(`${run.functionId} could not be run; the sweep will try again.`, error),
-        )
-        .finally(() => {
-          this.#active.delete(key)
-          this.#pump()
-        })
-      this.#active.set(key, active)
+    if (this.#stopped) return
+    for (const [key, queued] of this.#queue) {
+      const { runs, limit } = this.#roomFor(queued)
+      if (runs.size >= limit || this.#busy.has(key)) continue
+      const taken = this.#take(key, queued)
+      const run = this.#drain(taken).finally(() => {
+        runs.delete(run)
+        for (const [key] of taken) this.#busy.delete(key)
+        this.#pump()
+      })
+      runs.add(run)
     }
   }
 
-  async #execute(run: Run, key: string) {
-    const result = await callFunction(this.options.handler, run)
-    if (result.state === 'ended' || this.#stopped) return
-    if (!result.retry || !result.notBefore || run.attempt + 1 >= MAX_TRIES) return
+  #roomFor({ outside }: Queued) {
+    return outside
+      ? { runs: this.#runs.outside, limit: OUTSIDE_RUNS }
+      : { runs: this.#runs.inside, limit: INSIDE_RUNS }
+  }
+
+  /** The queued one, and, when it stays inside, others of the same function that wait as well. */
+  #take(first: string, { functionId, outside }: Queued): Taken {
+    const taken: Taken = []
+    for (const [key, queued] of this.#queue) {
+      if (taken.length === (outside ? 1 : BATCH)) break
+      if (key !== first && (outside || queued.functionId !== functionId || this.#busy.has(key))) continue
+      this.#queue.delete(key)
+      this.#busy.add(key)
+      taken.push([key, queued])
+    }
+    return taken
+  }
+
+  async #drain(taken: Taken) {
+    const functionId = taken[0]?.[1].functionId ?? ''
+    const events = taken.map(([, { event }]) => event)
+    const run = { id: randomUUID(), functionId, events, attempt: 0, memo: {} }
+    const result = await callFunction(this.options.handler, run).catch((error) => {
+      console.error(`${functionId} could not be run; the sweep will try again.`, error)
+    })
+    if (result?.state === 'failed' && result.notBefore) this.#requeueAt(result.notBefore, taken)
+  }
+
+  #requeueAt(time: Date, taken: Taken) {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
-      if (!this.#queue.has(key)) this.#enqueue(key, { ...run, attempt: run.attempt + 1 })
-    }, result.notBefore.getTime() - Date.now())
+      // A newer poke of the lane is as good.
+      for (const [key, queued] of taken) if (!this.#queue.has(key)) this.#queue.set(key, queued)
+      this.#pump()
+    }, time.getTime() - Date.now())
     this.#timers.add(timer)
   }
 
   async #sweep(graceMs: number, waitMs = SWEEP_MIN_MS): Promise<void> {
     if (this.#stopped) return
     // A long queue is not a lost poke: only an engine with time to spare looks for more.
-    const busy = this.#queue.size > this.options.concurrency
+    const busy = this.#queue.size > INSIDE_RUNS * BATCH
     const found = busy
       ? 0
       : await sweep(graceMs).catch((error) => {

@@ -21,9 +21,13 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
     (Object.keys(reactions) as EventType[]).map((eventType) =>
       inngest.createFunction(
         { id: `${module}.${eventType}`, retries: 3, triggers: [{ event: pokeName(eventType) }] },
-        async ({ event, step }) => {
+        async ({ events, step }) => {
           const run: Step = <R>(id: string, work: () => Promise<R>) => step.run(id, work) as Promise<R>
-          return conclude(await drain(event.data.lane, module, reactions, run).catch(soon))
+          const lanes = [...new Set(events.map(({ data }) => String(data.lane)))]
+          const drained = await Promise.all(
+            lanes.map((lane) => drain(lane, module, reactions, run).catch(soon)),
+          )
+          return conclude(drained)
         },
       ),
     ),
@@ -35,18 +39,21 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
 }
 
 /** Tells Inngest what the ledger decided, so that its runs show the same retries and failures. */
-function conclude(drained: Drained): Drained {
-  if (drained.state === 'waiting') {
-    throw new RetryAfterError(drained.error, new Date(Date.now() + drained.inMs + CLOCK_SLACK_MS))
-  }
-  if (drained.state === 'busy') {
-    throw new RetryAfterError('Another run is just at this lane', new Date(Date.now() + BUSY_RETRY_MS))
-  }
-  if (drained.state === 'parked') throw new NonRetriableError(drained.error)
-  return drained
+function conclude(drained: Drained[]): Drained['state'][] {
+  const waiting = drained.filter((lane) => lane.state === 'waiting').sort((a, b) => a.inMs - b.inMs)
+  if (waiting[0]) retryIn(waiting[0].inMs + CLOCK_SLACK_MS, waiting[0].error)
+  if (drained.some(({ state }) => state === 'busy'))
+    retryIn(BUSY_RETRY_MS, 'Another run is just at this lane')
+  const parked = drained.find((lane) => lane.state === 'parked')
+  if (parked) throw new NonRetriableError(parked.error)
+  return drained.map(({ state }) => state)
+}
+
+function retryIn(ms: number, why: string, cause?: unknown): never {
+  throw new RetryAfterError(why, new Date(Date.now() + ms), { cause })
 }
 
 function soon(error: unknown): never {
-  if (!isTransient(error)) throw error
-  throw new RetryAfterError(String(error), new Date(Date.now() + TRANSIENT_RETRY_MS), { cause: error })
+  if (isTransient(error)) retryIn(TRANSIENT_RETRY_MS, String(error), error)
+  throw error
 }

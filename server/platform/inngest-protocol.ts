@@ -16,8 +16,8 @@ export type RunResult =
   | { state: 'ended'; result: unknown }
   | { state: 'failed'; error: string; retry: boolean; notBefore?: Date }
 
-/** What a run has behind it; given again when the run is tried again. */
-export type Run = { id: string; functionId: string; event: RunEvent; attempt: number; memo: Memo }
+/** A run of a function, for one event or several at once; its memo is given again when it is tried again. */
+export type Run = { id: string; functionId: string; events: RunEvent[]; attempt: number; memo: Memo }
 
 /** Calls a function of the handler until it ends or fails. Steps that ran are kept in the run's memo. */
 export async function callFunction(handler: Handler, run: Run): Promise<RunResult> {
@@ -46,15 +46,15 @@ export async function callFunction(handler: Handler, run: Run): Promise<RunResul
   }
 }
 
-function requestFor({ id, functionId, event, attempt, memo }: Run, stepId: string): Request {
+function requestFor({ id, functionId, events, attempt, memo }: Run, stepId: string): Request {
   const ids = Object.keys(memo)
   return new Request(`http://localhost/api/inngest?fnId=${functionId}&stepId=${stepId}`, {
     method: 'POST',
     headers: { host: 'localhost', 'content-type': 'application/json' },
     body: JSON.stringify({
       version: -1,
-      event,
-      events: [event],
+      event: events[0],
+      events,
       steps: memo,
       ctx: {
         run_id: id,

@@ -26,7 +26,7 @@ export function enlist(modules: Record<string, { reactions: Partial<Record<Event
 }
 
 /** The modules that react to an event of this type. */
-export function reactorsOf(eventType: EventType): string[] {
+function reactorsOf(eventType: EventType): string[] {
   const known = reactors.get()
   // Without the map events would be stored that nobody ever hears of.
   if (!known) throw new Error('No module is enlisted yet: boot() comes first')

@@ -70,7 +70,7 @@ export class InngestDouble {
   }
 
   #run({ id: functionId }: Registered, event: RunEvent) {
-    const run: Run = { id: randomUUID(), functionId, event, attempt: 0, memo: {} }
+    const run: Run = { id: randomUUID(), functionId, events: [event], attempt: 0, memo: {} }
     setTimeout(() => this.#attempt(run), Math.random() * MAX_DELAY_MS)
   }
 

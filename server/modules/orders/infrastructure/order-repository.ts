@@ -18,7 +18,9 @@ export async function addOrder(uow: UnitOfWork, order: Order): Promise<void> {
 
 export async function saveOrder(uow: UnitOfWork, order: Order): Promise<void> {
   // What was sold, to whom and where to never changes: only the rest is written again.
-  const { id, customerId, items, shippingAddress, totalCents, placedAt, ...changing } = order.toState()
+  const { id, customerId, email, items, shippingAddress, totalCents, currency, paymentMethod, ...rest } =
+    order.toState()
+  const { accessTokenHash, placedAt, ...changing } = rest
   await uow.tx.update(orders).set(changing).where(eq(orders.id, id))
   uow.append(order)
 }
