@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { contract, type EventType } from '@/server/events'
 import { deliverShipment, dispatchShipment } from '@/server/modules/shipments'
 import { discard, redrive } from '@/server/platform/deliveries'
 import { listEvents } from '@/server/platform/event-store'
+import { takeRoad } from '@/server/platform/pokes'
+import { drain } from '@/server/platform/reactions'
 import { deadDeliveries } from '@/server/testing/ledger'
 import { aProduct, order } from '@/server/testing/orders'
 import { moneyOf } from '@/server/testing/provider'
@@ -230,6 +232,28 @@ describe('stock', () => {
       reservedQuantity: 10,
       availableStock: 0,
     })
+  })
+})
+
+describe('deliveries', () => {
+  it('have one effect each when all of them are doubled, at once and again later', async () => {
+    const road = takeRoad((pokes) => {
+      for (const { eventType, lane } of [...pokes, ...pokes]) {
+        for (const [module, { reactions }] of Object.entries(modules)) {
+          const again = () => drain(lane, module, reactions, (_, work) => work())
+          if (eventType in reactions) again().then(again)
+        }
+      }
+    })
+    onTestFinished(() => void takeRoad(road))
+    const { sku } = await aProduct(20)
+    const orderIds = await Promise.all(Array.from({ length: 10 }, () => order({ sku })))
+    for (const orderId of orderIds) {
+      await settled(orderId)
+      expect(await storyOf(orderId)).toEqual(happy)
+      expect(await moneyOf(orderId)).toEqual({ captured: 1250, refunded: 0, captures: 1 })
+    }
+    expect(await getProduct(sku)).toMatchObject({ stockQuantity: 20, reservedQuantity: 10 })
   })
 })
 

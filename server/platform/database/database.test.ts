@@ -56,8 +56,7 @@ describe.runIf(server)('on Postgres', () => {
     const url = await createTestDatabase(server ?? '')
     const connections = await Promise.all(Array.from({ length: 5 }, () => connectTo(url)))
     await Promise.all(connections.map(migrateDatabase))
-    const [first] = connections
-    const { rows } = (await first?.db.execute(tables)) as unknown as { rows: unknown[] }
+    const { rows } = (await connections[0].db.execute(tables)) as unknown as { rows: unknown[] }
     expect(rows).toEqual([{ count: 3 }])
     await Promise.all(connections.map(({ close }) => close()))
   })
