@@ -81,7 +81,7 @@ const products = [
     64,
     8,
     'hour-clock',
-    'One hand, twelve marks, no ticking. You will know the time to five minutes, which is enough.',
+    'Two hands, twelve marks, no ticking. It tells the time and leaves it at that.',
   ],
   [
     'NOTE-FIELD-A5',

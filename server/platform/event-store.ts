@@ -29,67 +29,75 @@ type Appended = {
 }
 
 /**
- * Appends events to the log, numbers them within their lanes, writes one delivery per event and reacting module, and
- * finishes the delivery that caused them: one statement, so that the hot path pays one round trip. The lane rows are
- * locked first; positions are drawn after that, so within a lane they rise with the sequence.
+ * Appends events to the log, each numbered within its lane and with one delivery per reacting module, and finishes the
+ * delivery that caused them. The lane's row is locked first; the position is drawn after that, so within a lane
+ * positions rise with sequences.
  */
 export async function append(
   tx: Database,
   recorded: readonly DomainEvent[],
   { cause, reactorsOf }: Append,
 ): Promise<Appended> {
-  if (recorded.length === 0 && !cause) return { stored: [], more: false }
-  const incoming = recorded.map((event, n) => ({
-    n,
-    event_id: event.eventId,
-    event_type: event.eventType,
-    aggregate_type: event.aggregateType,
-    aggregate_id: event.aggregateId,
-    lane: laneOf(event),
-    occurred_at: event.occurredAt,
-    payload: parsePayload(event.eventType, event.version, event.payload),
-    version: event.version,
-    correlation_id: cause?.event.correlationId ?? laneOf(event),
-    causation_id: cause?.event.eventId ?? null,
-    reactors: reactorsOf(event.eventType),
-  }))
+  const stored: Stored[] = []
+  for (const event of recorded) {
+    const reactors = reactorsOf(event.eventType)
+    const sequence = await appendOne(tx, event, { cause, reactors })
+    stored.push({
+      eventId: event.eventId,
+      eventType: event.eventType,
+      lane: laneOf(event),
+      sequence,
+      reactors,
+    })
+  }
+  return { stored, more: cause ? await finish(tx, cause) : false }
+}
+
+/** One statement, for the hot path pays for every round trip. */
+async function appendOne(
+  tx: Database,
+  event: DomainEvent,
+  { cause, reactors }: { cause: Append['cause']; reactors: string[] },
+): Promise<number> {
+  const { eventId, eventType, aggregateType, aggregateId, occurredAt, version } = event
+  const lane = laneOf(event)
+  const payload = JSON.stringify(parsePayload(eventType, version, event.payload))
   const { rows } = (await tx.execute(sql`
-    with incoming as (
-      select * from jsonb_to_recordset(${JSON.stringify(incoming)}::jsonb) as event (
-        n int, event_id uuid, event_type text, aggregate_type text, aggregate_id text, lane text,
-        occurred_at timestamptz, payload jsonb, version int, correlation_id text, causation_id uuid, reactors text[])
-    ), locked as (
-      insert into log.lanes as l (lane, sequence)
-      select lane, count(*) from incoming group by lane order by lane
-      on conflict (lane) do update set sequence = l.sequence + excluded.sequence
-      returning lane, sequence
-    ), numbered as (
-      select incoming.*,
-        locked.sequence - count(*) over (partition by lane) + row_number() over (partition by lane order by n) as sequence
-      from incoming join locked using (lane)
+    with locked as (
+      insert into log.lanes as l (lane, sequence) values (${lane}, 1)
+      on conflict (lane) do update set sequence = l.sequence + 1
+      returning sequence
     ), stored as (
       insert into log.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload,
         version, correlation_id, causation_id)
-      select event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload, version,
-        correlation_id, causation_id
-      from numbered order by n
+      select ${eventId}::uuid, ${eventType}, ${aggregateType}, ${aggregateId}, ${lane}, sequence,
+        ${occurredAt.toISOString()}::timestamptz, ${payload}::jsonb, ${version}::int,
+        ${cause?.event.correlationId ?? lane}, ${cause?.event.eventId ?? null}::uuid
+      from locked
     ), due as (
       insert into log.deliveries (event_id, module, event_type, lane, sequence)
-      select event_id, module, event_type, lane, sequence from numbered cross join unnest(reactors) as module
-    ), done as (
+      select ${eventId}::uuid, module, ${eventType}, ${lane}, sequence
+      from locked cross join unnest(${sql.param(reactors)}::text[]) as module
+    )
+    select sequence from locked
+  `)) as unknown as { rows: [{ sequence: number }] }
+  return rows[0].sequence
+}
+
+/** Marks the cause's delivery as done. Answers whether its lane has something more for its module. */
+async function finish(tx: Database, { event, module }: NonNullable<Append['cause']>): Promise<boolean> {
+  const { rows } = (await tx.execute(sql`
+    with done as (
       update log.deliveries
       set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0
-      where event_id = ${cause?.event.eventId ?? null} and module = ${cause?.module ?? null}
+      where event_id = ${event.eventId} and module = ${module}
     )
-    select
-      (select coalesce(jsonb_agg(jsonb_build_object('eventId', event_id, 'eventType', event_type, 'lane', lane,
-        'sequence', sequence, 'reactors', reactors) order by n), '[]') from numbered) as stored,
-      exists (
-        select from log.deliveries
-        where lane = ${cause?.event.lane ?? null} and module = ${cause?.module ?? null}
-          and sequence > ${cause?.event.sequence ?? 0} and status in ('PENDING', 'DEAD')) as more
-  `)) as unknown as { rows: [Appended] }
-  return rows[0]
+    select exists (
+      select from log.deliveries
+      where lane = ${event.lane} and module = ${module} and sequence > ${event.sequence}
+        and status in ('PENDING', 'DEAD')) as more
+  `)) as unknown as { rows: [{ more: boolean }] }
+  return rows[0].more
 }
 
 export type EventFilter = {
