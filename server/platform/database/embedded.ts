@@ -63,11 +63,22 @@ export class EmbeddedSocket extends Duplex {
       this.push(null)
       return done()
     }
-    this.postgres.execProtocolRaw(message).then((answer) => {
-      this.push(Buffer.from(answer))
+    this.ask(message).then((answer) => {
+      this.push(answer)
       done()
     }, done)
   }
+
+  private async ask(message: Buffer): Promise<Buffer> {
+    if (message[0] === STARTUP) return Buffer.from(await this.postgres.execProtocolRaw(message))
+    const answer: Buffer[] = []
+    // As it comes and unparsed, for `pg` parses it; copied, for Postgres reuses the memory.
+    const onRawData = (data: Uint8Array) => void answer.push(Buffer.from(data))
+    await this.postgres.execProtocolRawStream(message, { onRawData })
+    return Buffer.concat(answer)
+  }
 }
 
+/** Of a message's first byte; only the first message has none, but a length that begins with zero. */
+const STARTUP = 0
 const TERMINATE = 'X'.charCodeAt(0)
