@@ -77,8 +77,8 @@ export function orderNumber(orderId: string): string {
   return shortId(orderId).replace('…', '-')
 }
 
-/** 7F3A…C21E. The head of a UUIDv7 is its time, so the tail tells two neighbours apart. */
+/** 7F3A…C21E, from the random end of a UUIDv7: the head of it is the time, alike in all of a month. */
 export function shortId(id: string): string {
   const bare = id.replaceAll('-', '').toUpperCase()
-  return bare.length > 9 ? `${bare.slice(0, 4)}…${bare.slice(-4)}` : bare
+  return bare.length > 12 ? `${bare.slice(-12, -8)}…${bare.slice(-4)}` : bare
 }

@@ -38,11 +38,17 @@ export function TRPCReactProvider({ children }: { children: ReactNode }) {
 function createQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 5_000, retry: 2 },
+      queries: { staleTime: 5_000, retry: mayHelp },
       // The other half of what the server writes into the page.
       hydrate: { deserializeData: superjson.deserialize },
     },
   })
+}
+
+/** What was refused would be refused again; a lost line or a fault of the server may pass. */
+function mayHelp(failures: number, error: unknown): boolean {
+  const status = (error as TRPCError).data?.httpStatus
+  return failures < 2 && (status === undefined || status >= 500)
 }
 
 function createClient() {

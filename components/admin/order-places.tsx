@@ -6,6 +6,7 @@ import { Panel } from './panel'
 /** Where the order goes, and under which names the other modules know it. */
 export function OrderPlaces({ order }: { order: Order }) {
   const { name, street, city, state, postalCode, country } = order.shippingAddress
+  const none = isOpen(order) ? 'none yet' : 'none'
   return (
     <Panel title="Address and ids">
       <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 px-4 py-3 max-md:px-3.5">
@@ -20,10 +21,10 @@ export function OrderPlaces({ order }: { order: Order }) {
         </Place>
         {order.email && <Place name="Email">{order.email}</Place>}
         <Place name="Payment">
-          {order.paymentId ? <CopyId id={order.paymentId} label="payment id" /> : <None>none yet</None>}
+          {order.paymentId ? <CopyId id={order.paymentId} label="payment id" /> : <None>{none}</None>}
         </Place>
         <Place name="Shipment">
-          {order.shipmentId ? <CopyId id={order.shipmentId} label="shipment id" /> : <None>none yet</None>}
+          {order.shipmentId ? <CopyId id={order.shipmentId} label="shipment id" /> : <None>{none}</None>}
         </Place>
         {order.trackingNumber && (
           <Place name="Tracking">
@@ -43,5 +44,7 @@ function Place({ name, children }: { name: string; children: ReactNode }) {
     </>
   )
 }
+
+const isOpen = ({ status }: Order) => ['PENDING', 'CONFIRMED', 'PAID'].includes(status)
 
 const None = ({ children }: { children: ReactNode }) => <span className="text-ink-3">{children}</span>

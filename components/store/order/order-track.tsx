@@ -1,4 +1,7 @@
-import { LocalTime } from '@/components/ui/local-time'
+'use client'
+
+import { time } from '@/components/format'
+import { LocalTime, useHydrated } from '@/components/ui/local-time'
 import type { Step } from './steps'
 
 /** The vertical track. A screen reader hears the mood of a step where the eye sees its colour. */
@@ -41,11 +44,18 @@ function TrackStep({ step, next }: { step: Step; next?: Step }) {
         {text}
       </span>
       <span className="pt-1 text-14/6 text-ink-3">
-        {at ? <LocalTime at={at} shape="seconds" /> : mood === 'now' && <span aria-hidden>now</span>}
+        {at ? <StepTime at={at} /> : mood === 'now' && <span aria-hidden>now</span>}
       </span>
       {note && <p className="col-start-2 col-end-4 mt-1 text-15 text-ink-2">{note}</p>}
     </li>
   )
+}
+
+/** The time of day while that says enough, afterwards the day too. */
+function StepTime({ at }: { at: Date }) {
+  const timeZone = useHydrated() ? undefined : 'UTC'
+  const isToday = time(at, 'day', timeZone) === time(new Date(), 'day', timeZone)
+  return <LocalTime at={at} shape={isToday ? 'seconds' : 'moment'} />
 }
 
 const rail = 'absolute top-[34px] bottom-0.5 left-[15px] w-0.5 rounded-full'
