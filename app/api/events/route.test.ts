@@ -40,6 +40,20 @@ describe('the event log', () => {
     )
   })
 
+  it('says money in major units, to the cent', async () => {
+    const { sku } = await aProduct(5, 29.99)
+    const orderId = await order({ sku, quantity: 5 })
+    await settled(orderId)
+    const said = async (eventType: string) =>
+      (await list(`orderId=${orderId}&eventType=${eventType}`))[0].payload
+    expect(await said('OrderPlaced')).toMatchObject({
+      totalAmount: 149.95,
+      items: [{ sku, unitPrice: 29.99 }],
+    })
+    expect(await said('OrderConfirmed')).toMatchObject({ amount: 149.95, currency: 'EUR' })
+    expect(await said('PaymentProcessed')).toMatchObject({ amount: 149.95, currency: 'EUR' })
+  })
+
   it('has the seven fields of the envelope and where it stands in the log', async () => {
     const { orderId, sku, story } = await shipped()
     expect(story[1]).toEqual({
