@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { address, expect, expectStatus, goToCheckout, putInCart, test } from './fixtures'
+import { pages } from './pages'
+
+/** What axe has to complain about, as short as it can be said. */
+async function complaints(page: Page, rules?: string[]) {
+  // There are no frames, so that it need not open a page of its own to put their results together.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+for (const [name, visit] of Object.entries(pages)) {
+  test(`axe finds nothing on ${name}, light and dark`, async ({ page, shop, stories }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await visit({ page, shop, stories })
+    expect(await complaints(page), 'light').toEqual([])
+    // The same page in other colours: only they can be wrong now.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await complaints(page, ['color-contrast']), 'dark').toEqual([])
+  })
+}
+
+test('an order can be placed by keyboard alone', async ({ page, shop }) => {
+  await putInCart(page, await shop.createProduct())
+  await goToCheckout(page)
+  await page.getByLabel('Full name').focus()
+  for (const typed of [address.name, '', address.street, address.postalCode, address.city]) {
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Tab')
+  }
+  await expect(page.getByLabel('Country')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'Visa' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Mastercard' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Pay €18.00' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expectStatus(page, 'SHIPPED')
+  await expect(page.getByText('Mastercard test card').first()).toBeVisible()
+})

@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test'
+import { expect, expectStatus, open, orderStatus, type Product, type Shop, test } from './fixtures'
+
+async function shippedOrder(shop: Shop, { sku }: Product, quantity = 1) {
+  const { orderId } = await shop.placeOrder({ sku, quantity })
+  return shop.reached(orderId, 'SHIPPED')
+}
+
+const rowsOf = (page: Page, table: string) => page.getByRole('table', { name: table }).getByRole('row')
+
+test.describe('an order', () => {
+  test('tells its story in seven events, each with its cause', async ({ page, shop }) => {
+    const product = await shop.createProduct({ price: 18 })
+    const { orderId, trackingNumber } = await shippedOrder(shop, product, 2)
+    await open(page, `/admin/orders/${orderId}`)
+
+    await expectStatus(page, 'SHIPPED')
+    const events = page.getByRole('list', { name: 'Events of this order' }).getByRole('listitem')
+    await expect(events).toContainText([
+      /OrderPlaced.*orders.*command.*€36\.00/,
+      /InventoryReserved.*inventory.*because of OrderPlaced.*2 × E2E-/,
+      /OrderConfirmed.*orders.*because of InventoryReserved/,
+      /PaymentProcessed.*payments.*because of OrderConfirmed/,
+      /OrderPaid.*orders.*because of PaymentProcessed/,
+      /ShipmentCreated.*shipments.*because of OrderPaid/,
+      /OrderShipped.*orders.*because of ShipmentCreated/,
+    ])
+    await expect(events).toHaveCount(7)
+    await events.nth(0).getByText('OrderPlaced', { exact: true }).click()
+    await expect(events.nth(0)).toContainText(`"orderId": "${orderId}"`)
+    await expect(page.getByRole('region', { name: 'Address and ids' })).toContainText(String(trackingNumber))
+    await expect(page.getByRole('region', { name: 'Lines' })).toContainText(product.name)
+  })
+
+  test('is found in the list by its status and its customer', async ({ page, shop }) => {
+    const { sku } = await shop.createProduct()
+    const customerId = `ada-${sku.toLowerCase()}`
+    const declined = await shop.placeOrder({ sku, customerId, paymentMethod: 'pm_card_declined' })
+    const shipped = await shop.placeOrder({ sku, customerId })
+    await shop.reached(declined.orderId, 'PAYMENT_FAILED')
+    await shop.reached(shipped.orderId, 'SHIPPED')
+
+    await open(page, '/admin/orders')
+    await page.getByRole('searchbox', { name: 'Customer id' }).fill(customerId)
+    await page.getByRole('searchbox', { name: 'Customer id' }).press('Enter')
+    await expect(rowsOf(page, 'Orders')).toHaveCount(1 + 2)
+    await page.getByLabel('Status').selectOption({ label: 'Payment failed' })
+    await expect(rowsOf(page, 'Orders')).toHaveCount(1 + 1)
+    await expect(page).toHaveURL(/status=PAYMENT_FAILED/)
+    await expect(rowsOf(page, 'Orders').last()).toContainText('Your card was declined.')
+    await page.getByRole('link', { name: `Order ${declined.orderId}` }).click()
+    await expectStatus(page, 'PAYMENT_FAILED')
+    await page.goBack()
+    await expect(rowsOf(page, 'Orders')).toHaveCount(1 + 1)
+  })
+
+  test('can be cancelled for a customer, with the reason', async ({ page, shop }) => {
+    const { sku } = await shop.createProduct()
+    const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
+    await shop.reached(orderId, 'CONFIRMED')
+    await open(page, `/admin/orders/${orderId}`)
+    await page.getByRole('button', { name: 'Cancel this order…' }).click()
+    await page.getByLabel('Why').fill('The address is wrong')
+    await page.getByRole('button', { name: 'Cancel the order' }).click()
+
+    await expectStatus(page, 'CANCELLED')
+    const events = page.getByRole('list', { name: 'Events of this order' }).getByRole('listitem')
+    await expect(events.filter({ hasText: 'The address is wrong' })).toContainText(/OrderCancelled.*command/)
+    await expect(events.filter({ hasText: 'InventoryReleased' })).toContainText('because of OrderCancelled')
+    await expect(events.filter({ hasText: 'PaymentRefunded' })).toBeVisible()
+    await expect(orderStatus(page)).toHaveText('Cancelled')
+  })
+})
+
+test('a shipment is dispatched and delivered, and the customer sees it', async ({ page, context, shop }) => {
+  const product = await shop.createProduct({ stockQuantity: 5 })
+  const { orderId } = await shippedOrder(shop, product, 2)
+  const customer = await context.newPage()
+  await open(customer, `/orders/${orderId}`)
+
+  await open(page, '/admin/shipments')
+  const row = rowsOf(page, 'Shipments').filter({ has: page.getByRole('link', { name: `Order ${orderId}` }) })
+  await row.getByRole('button', { name: /^Dispatch the parcel of order/ }).click()
+  await expect(row.getByText('Dispatched now')).toBeVisible()
+  await expect(customer.getByRole('heading', { name: 'It is on its way.' })).toBeVisible()
+  // The goods have left: neither on hand nor reserved any more.
+  await expect.poll(() => shop.product(product.sku)).toMatchObject({ stockQuantity: 3, reservedQuantity: 0 })
+
+  await row.getByRole('button', { name: /^Deliver the parcel of order/ }).click()
+  await expect(row.getByText('Delivered now')).toBeVisible()
+  await expect(row.getByRole('button', { name: /parcel/ })).toHaveCount(0)
+  await expect(customer.getByRole('heading', { name: 'It has arrived.' })).toBeVisible()
+})
+
+test.describe('the stock', () => {
+  test('is adjusted with a reason, which the ledger keeps', async ({ page, shop }) => {
+    const { sku, name } = await shop.createProduct({ stockQuantity: 10 })
+    await open(page, '/admin/inventory')
+    await page.getByRole('link', { name }).click()
+    await page.getByLabel('New quantity on hand').fill('7')
+    await page.getByLabel('Why').fill('Three were broken')
+    await page.getByRole('button', { name: 'Adjust' }).click()
+
+    await expect(page.getByText('Set to 7')).toBeVisible()
+    const [, newest, first] = await rowsOf(page, 'Ledger').all()
+    await expect(newest).toContainText(/Adjusted.*Three were broken.*−3.*7/)
+    await expect(first).toContainText(/First stock.*\+10.*10/)
+    expect(await shop.product(sku)).toMatchObject({ stockQuantity: 7, availableStock: 7 })
+  })
+
+  test('cannot fall below what is reserved, and the field says so', async ({ page, shop }) => {
+    const product = await shop.createProduct({ stockQuantity: 5 })
+    await shippedOrder(shop, product, 3)
+    await open(page, `/admin/inventory/${product.sku}`)
+    const field = page.getByLabel('New quantity on hand')
+    await expect(field).toHaveAccessibleDescription('3 reserved for orders, so not below that')
+    await field.fill('2')
+    await page.getByLabel('Why').fill('Counted')
+    await page.getByRole('button', { name: 'Adjust' }).click()
+
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveAccessibleDescription(
+      '3 pieces are reserved for orders. On hand cannot be less.',
+    )
+    await expect(field).toHaveValue('2')
+    expect(await shop.product(product.sku)).toMatchObject({ stockQuantity: 5 })
+  })
+})
+
+test.describe('the event log', () => {
+  test('is narrowed by type and by order, and the address remembers it', async ({ page, shop }) => {
+    const product = await shop.createProduct()
+    const { orderId } = await shippedOrder(shop, product)
+    await shippedOrder(shop, product)
+    await open(page, '/admin/events')
+    await page.getByLabel('Type').selectOption('OrderPaid')
+    await expect(page).toHaveURL(/eventType=OrderPaid/)
+    await expect(rowsOf(page, 'Events').getByRole('button').first()).toBeVisible()
+    for (const name of await rowsOf(page, 'Events').getByRole('button').allInnerTexts()) {
+      expect(name).toContain('OrderPaid')
+    }
+
+    await page.getByRole('searchbox', { name: 'Order id' }).fill(orderId)
+    await page.getByRole('searchbox', { name: 'Order id' }).press('Enter')
+    await expect(rowsOf(page, 'Events')).toHaveCount(1 + 1)
+    await page.reload()
+    await expect(rowsOf(page, 'Events')).toHaveCount(1 + 1)
+    await page.getByLabel('Type').selectOption({ label: 'all' })
+    await expect(rowsOf(page, 'Events')).toHaveCount(1 + 7)
+    await expect(rowsOf(page, 'Events').nth(1)).toContainText('OrderShipped')
+    await expect(rowsOf(page, 'Events').nth(1)).toContainText('ShipmentCreated')
+    await page.getByRole('button', { name: 'OrderPlaced' }).click()
+    await expect(page.getByText(`"orderId": "${orderId}"`).first()).toBeVisible()
+  })
+
+  test('holds new events while one reads, and lets them in when followed', async ({ page, shop }) => {
+    const { sku } = await shop.createProduct()
+    await open(page, '/admin/events')
+    const linksTo = (orderId: string) =>
+      rowsOf(page, 'Events').getByRole('link', { name: `Order ${orderId}` })
+
+    const held = await shop.placeOrder({ sku })
+    await page.getByRole('button', { name: /new events?, held while you read/ }).click()
+    await expect(linksTo(held.orderId).first()).toBeVisible()
+
+    await page.getByRole('button', { name: 'Follow' }).click()
+    const followed = await shop.placeOrder({ sku })
+    await expect(linksTo(followed.orderId)).toHaveCount(7)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await expect(page.getByText('New events wait while you read')).toBeVisible()
+  })
+})
+
+test('the overview counts what happens', async ({ page, shop }) => {
+  const product = await shop.createProduct()
+  await shippedOrder(shop, product)
+  await open(page, '/admin')
+  const tile = (name: string) => page.getByRole('term').filter({ hasText: name }).locator('..')
+  const ordersToday = async () =>
+    Number((await tile('Orders today').getByRole('definition').first().textContent())?.replaceAll(',', ''))
+
+  await expect(tile('Revenue today')).toContainText('€')
+  await expect(tile('Placed to shipped, p50')).toContainText(/ms|s/)
+  await expect(tile('Failed or rejected')).toContainText('%')
+  await expect(tile('Dead letters')).toContainText('every event arrived')
+  const before = await ordersToday()
+  const { orderId } = await shippedOrder(shop, product)
+  await expect.poll(ordersToday).toBeGreaterThan(before)
+  await expect(
+    page.getByRole('region', { name: 'Latest orders' }).getByRole('link', { name: `Order ${orderId}` }),
+  ).toBeVisible()
+  await page.getByRole('link', { name: /^Shipped: \d/ }).click()
+  await expect(page).toHaveURL('/admin/orders?status=SHIPPED')
+})

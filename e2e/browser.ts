@@ -1,0 +1,59 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+/** What a browser in a container, often started by root and without a graphics card, needs; and no calls of its own. */
+export const browserArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+]
+
+/** The path of a Chromium: the one that is named, the machine's, Playwright's, or the one that came with the packages. */
+export async function findBrowser(): Promise<string> {
+  const named = process.env.CHROMIUM_PATH
+  if (named) {
+    if (isProgram(named)) return named
+    throw new Error(`CHROMIUM_PATH is ${named}, and there is no program. Correct it or unset it.`)
+  }
+  const known = [...onTheMachine(), chromium.executablePath()].find(isProgram)
+  return known ?? (await fromThePackage())
+}
+
+function onTheMachine(): string[] {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return ['/usr/bin/chromium', ...folders.map((folder) => join(folder, 'chromium'))]
+}
+
+/** Unpacks itself into the temporary folder, together with the libraries that it needs where it thinks it is a Lambda. */
+async function fromThePackage(): Promise<string> {
+  try {
+    process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'
+    const { default: packaged } = await import('@sparticuz/chromium')
+    return await packaged.executablePath()
+  } catch (error) {
+    throw new Error(
+      [
+        'The browser tests found no Chromium. One of these will do:',
+        '  apt-get install chromium',
+        '  npx playwright install chromium',
+        '  CHROMIUM_PATH=/path/to/chrome npm run e2e',
+      ].join('\n'),
+      { cause: error },
+    )
+  }
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import { buy, expect, expectStatus, orderStatus, test } from './fixtures'
+
+test('in time: the stock goes back, and so does the money', async ({ page, shop }) => {
+  const product = await shop.createProduct({ price: 21.5 })
+  await buy(page, product, { quantity: 2, method: 'Slow bank' })
+  await expectStatus(page, 'CONFIRMED')
+
+  await page.getByRole('button', { name: 'Cancel this order' }).click()
+  const question = page.getByRole('dialog', { name: 'Cancel this order?' })
+  await question.getByRole('button', { name: 'Keep it' }).click()
+  await expect(question).toBeHidden()
+  await page.getByRole('button', { name: 'Cancel this order' }).click()
+  await question.getByRole('button', { name: 'Yes, cancel it' }).click()
+
+  await expectStatus(page, 'CANCELLED')
+  await expect(page.getByText('Everything is back on the shelf')).toBeVisible()
+  expect(await shop.product(product.sku)).toMatchObject({ availableStock: 10 })
+  // The charge was under way: the bank has taken the money first, and then it comes back.
+  await expect(orderStatus(page)).toContainText('Cancelled, and your money is back.')
+  await expect(page.getByRole('listitem').filter({ hasText: '€43.00 is back on your card' })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Your order' })).toContainText('Returned€43.00')
+
+  await page.getByRole('button', { name: 'Put it in the cart again' }).click()
+  await expect(page.getByRole('textbox', { name: `Quantity of ${product.name}` })).toHaveValue('2')
+})
+
+test('too late: the parcel was faster, and the page says so', async ({ page, shop }) => {
+  const orderId = await buy(page, await shop.createProduct(), { method: 'Slow bank' })
+  await expectStatus(page, 'CONFIRMED')
+  // The request to cancel is on its way for so long that the order ships before it arrives.
+  await page.route(/orders\.cancel/, async (route) => {
+    await shop.reached(orderId, 'SHIPPED')
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Cancel this order' }).click()
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+
+  await expect(page.getByRole('alert').filter({ hasText: 'too late' })).toHaveText(
+    'It was too late to cancel: the order has gone on in the meantime.',
+  )
+  await expectStatus(page, 'SHIPPED')
+  await expect(page.getByRole('button', { name: 'Cancel this order' })).toBeHidden()
+})
+
+test('once it is packed there is nothing to press', async ({ page, request, shop }) => {
+  const orderId = await buy(page, await shop.createProduct())
+  await expectStatus(page, 'SHIPPED')
+
+  await expect(page.getByText('It is packed and labelled, so it can no longer be cancelled.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cancel this order' })).toBeHidden()
+  const refused = await request.post(`/api/orders/${orderId}/cancel`)
+  expect(refused.status()).toBe(409)
+  expect((await refused.json()).detail).toContain('SHIPPED')
+})

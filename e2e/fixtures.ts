@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto'
+import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+
+export { expect }
+
+export type Product = {
+  productId: string
+  sku: string
+  name: string
+  price: number
+  stockQuantity: number
+  reservedQuantity: number
+  availableStock: number
+}
+
+type Order = {
+  orderId: string
+  status: string
+  accessToken: string
+  shipmentId?: string
+  trackingNumber?: string
+}
+
+type NewProduct = {
+  name?: string
+  category?: string
+  picture?: string
+  price?: number
+  stockQuantity?: number
+}
+type NewOrder = { sku: string; quantity?: number; paymentMethod?: string; customerId?: string }
+
+export const address = {
+  name: 'A. Customer',
+  street: '14 Example Street',
+  city: 'Amsterdam',
+  postalCode: '1012 AB',
+  country: 'NL',
+}
+
+/** The shop as a client program sees it. Every test sells products of its own, so that none takes another's stock. */
+export type Shop = ReturnType<typeof shopAt>
+
+function shopAt(request: APIRequestContext, made: string[]) {
+  async function call<T>(method: string, path: string, data?: object): Promise<T> {
+    const response = await request.fetch(`/api${path}`, { method, data })
+    expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
+    return response.json()
+  }
+
+  const product = (sku: string) => call<Product>('GET', `/inventory/products/${sku}`)
+  const order = (orderId: string) => call<Order>('GET', `/orders/${orderId}`)
+  return {
+    product,
+    order,
+    async createProduct({ stockQuantity = 10, price = 18, ...rest }: NewProduct = {}) {
+      const tail = unique()
+      const product = await call<Product>('POST', '/inventory/products', {
+        sku: `E2E-${tail}`,
+        name: `Test cup ${tail}`,
+        stockQuantity,
+        price,
+        ...rest,
+      })
+      made.push(product.sku)
+      return product
+    },
+    changeProduct: (sku: string, changes: object) =>
+      call<Product>('PATCH', `/inventory/products/${sku}`, changes),
+    placeOrder: ({ sku, quantity = 1, ...rest }: NewOrder) =>
+      call<Order>('POST', '/orders', { items: [{ sku, quantity }], shippingAddress: address, ...rest }),
+    /** Waits until the order has got so far, and answers it. */
+    async reached(orderId: string, status: string): Promise<Order> {
+      await expect.poll(async () => (await order(orderId)).status, { message: orderId }).toBe(status)
+      return order(orderId)
+    },
+    cancel: (orderId: string, reason: string) => call('POST', `/orders/${orderId}/cancel`, { reason }),
+    dispatch: ({ shipmentId }: Order) => call('POST', `/shipments/${shipmentId}/dispatch`),
+    deliver: ({ shipmentId }: Order) => call('POST', `/shipments/${shipmentId}/deliver`),
+  }
+}
+
+const unique = () => randomBytes(4).toString('hex').toUpperCase()
+
+/** An order of every ending, of what the shop sells since it opened; the same for all tests of a worker. */
+export type Stories = Awaited<ReturnType<typeof tellStories>>
+
+async function tellStories(shop: Shop) {
+  const [lamp, mug, pen] = ['LAMP-PEBBLE-01', 'MUG-LOW-CLAY', 'PEN-STEM-BRASS']
+  for (const sku of [lamp, mug, pen]) {
+    const { availableStock, reservedQuantity } = await shop.product(sku)
+    if (availableStock < 10) {
+      await shop.changeProduct(sku, { stockQuantity: reservedQuantity + 24, reason: 'New from the workshop' })
+    }
+  }
+  const ended = async (status: string, order: NewOrder) =>
+    shop.reached((await shop.placeOrder({ customerId: 'grace', ...order })).orderId, status)
+
+  const cancelled = await shop.placeOrder({ sku: pen, customerId: 'ada', paymentMethod: 'pm_card_slow' })
+  await shop.reached(cancelled.orderId, 'CONFIRMED')
+  await shop.cancel(cancelled.orderId, 'Ordered the wrong colour')
+  const declined = await ended('PAYMENT_FAILED', { sku: lamp, paymentMethod: 'pm_card_declined' })
+  const rejected = await ended('REJECTED', { sku: 'CLOCK-HOUR-20', quantity: 90 })
+  const delivered = await ended('SHIPPED', { sku: mug, quantity: 4 })
+  const dispatched = await ended('SHIPPED', { sku: pen })
+  const shipped = await ended('SHIPPED', { sku: lamp, quantity: 2 })
+  for (const order of [delivered, dispatched]) await shop.dispatch(order)
+  await shop.deliver(delivered)
+  await expect.poll(() => shop.order(cancelled.orderId)).toHaveProperty('refundedAt')
+  return { cancelled, declined, rejected, delivered, dispatched, shipped }
+}
+
+export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
+  shop: async ({ request }, use) => {
+    const made: string[] = []
+    const shop = shopAt(request, made)
+    await use(shop)
+    // So that what one test sells does not stand in the catalogue of the next.
+    await Promise.all(made.map((sku) => shop.changeProduct(sku, { status: 'INACTIVE' })))
+  },
+  stories: [
+    async ({ playwright }, use, { project }) => {
+      const request = await playwright.request.newContext({ baseURL: project.use.baseURL })
+      await use(await tellStories(shopAt(request, [])))
+      await request.dispose()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** Opens a page and waits until it listens: a press before the scripts have taken the page over would be lost. */
+export async function open(page: Page, path: string) {
+  await page.goto(path)
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('a, button')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactProps')),
+    ),
+  )
+}
+
+/** Puts a product into the cart as a customer does. */
+export async function putInCart(page: Page, { sku, name }: Product, quantity = 1) {
+  await open(page, `/products/${sku}`)
+  const number = page.getByRole('textbox', { name: `Quantity of ${name}` })
+  await number.fill(String(quantity))
+  await number.press('Enter')
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByText(`${quantity} × ${name} added`)).toBeVisible()
+}
+
+export async function goToCheckout(page: Page) {
+  await open(page, '/cart')
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible()
+}
+
+export async function fillAddress(page: Page) {
+  await page.getByLabel('Full name').fill(address.name)
+  await page.getByLabel('Street and number').fill(address.street)
+  await page.getByLabel('Postal code').fill(address.postalCode)
+  await page.getByLabel('City').fill(address.city)
+}
+
+/** Chooses how to pay, pays, and is on the order's page. Answers the order's id. */
+export async function pay(page: Page, method = 'Visa'): Promise<string> {
+  await page.getByRole('radio', { name: method }).check()
+  await page.getByRole('button', { name: /^Pay / }).click()
+  await page.waitForURL(/\/orders\/[\w-]+$/)
+  return page.url().split('/').at(-1) ?? ''
+}
+
+/** The whole way from the shelf to the order's page. */
+export async function buy(page: Page, product: Product, { quantity = 1, method = 'Visa' } = {}) {
+  await putInCart(page, product, quantity)
+  await goToCheckout(page)
+  await fillAddress(page)
+  return pay(page, method)
+}
+
+/** Where the order stands by the page that is open, the shop's or the desk's. */
+export const orderStatus = (page: Page): Locator => page.locator('[data-testid="order-status"]')
+
+export async function expectStatus(page: Page, status: string) {
+  await expect(orderStatus(page)).toHaveAttribute('data-status', status)
+}

@@ -1,0 +1,78 @@
+import { expect, expectStatus, open, test as shopTest } from './fixtures'
+import { lineTo } from './line'
+
+const live = 'Live, this page moves by itself'
+const lost = 'No live connection, so we look every second'
+const story = { name: 'Events of this order' }
+
+type Line = Awaited<ReturnType<typeof lineTo>>
+
+const test = shopTest.extend<{ line: Line }>({
+  line: async ({ baseURL }, use) => {
+    const line = await lineTo(String(baseURL))
+    await use(line)
+    line.close()
+  },
+})
+
+test('after the connection was cut the page takes up the story again', async ({ page, line, shop }) => {
+  const { sku } = await shop.createProduct()
+  const order = await shop.reached((await shop.placeOrder({ sku })).orderId, 'SHIPPED')
+  await open(page, `${line.origin}/orders/${order.orderId}`)
+  await expect(page.getByText(live)).toBeVisible()
+
+  line.cut()
+  await expect(page.getByText(lost)).toBeVisible()
+  // Happens while the page cannot hear it.
+  await shop.dispatch(order)
+  line.mend()
+  await expect(page.getByRole('heading', { name: 'It is on its way.' })).toBeVisible()
+  await expect(page.getByText(live)).toBeVisible()
+
+  await shop.deliver(order)
+  await expect(page.getByRole('heading', { name: 'It has arrived.' })).toBeVisible()
+})
+
+test('the desk takes up its log again, and nothing is left out', async ({ page, line, shop }) => {
+  const { sku } = await shop.createProduct()
+  await open(page, `${line.origin}/admin/events`)
+  await page.getByRole('button', { name: 'Follow' }).click()
+  const linksTo = (orderId: string) => page.getByRole('link', { name: `Order ${orderId}` })
+  const before = await shop.placeOrder({ sku })
+  await expect(linksTo(before.orderId)).toHaveCount(7)
+
+  line.cut()
+  await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
+  const missed = await shop.placeOrder({ sku })
+  await shop.reached(missed.orderId, 'SHIPPED')
+  line.mend()
+  await expect(linksTo(missed.orderId)).toHaveCount(7)
+  await expect(page.getByText('Live updates are interrupted.')).toBeHidden()
+  const after = await shop.placeOrder({ sku })
+  await expect(linksTo(after.orderId)).toHaveCount(7)
+})
+
+test('without a live connection the page asks every second', async ({ page, shop }) => {
+  await page.route(/events\.follow/, (route) => route.abort())
+  const { sku } = await shop.createProduct()
+  const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
+  await shop.reached(orderId, 'CONFIRMED')
+  await open(page, `/orders/${orderId}`)
+  await expectStatus(page, 'CONFIRMED')
+  await expect(page.getByText(lost)).toBeVisible()
+
+  await expectStatus(page, 'SHIPPED')
+  await shop.dispatch(await shop.order(orderId))
+  await expect(page.getByRole('heading', { name: 'It is on its way.' })).toBeVisible()
+})
+
+test('the desk says that it hears nothing, and asks instead', async ({ page, shop }) => {
+  await page.route(/events\.follow/, (route) => route.abort())
+  const { sku } = await shop.createProduct()
+  const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
+  await open(page, `/admin/orders/${orderId}`)
+  await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
+
+  await expectStatus(page, 'SHIPPED')
+  await expect(page.getByRole('list', story).getByRole('listitem')).toHaveCount(7)
+})

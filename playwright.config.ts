@@ -1,0 +1,61 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { browserArgs, findBrowser } from './e2e/browser'
+
+const port = Number(process.env.E2E_PORT ?? 3300)
+const origin = `http://localhost:${port}`
+const dataFolder = join(tmpdir(), `tiny-store-e2e-${port}`)
+
+/** The pictures of every page are made only when they are asked for by name. */
+const picturesAsked = process.argv.some((argument) => /shots/.test(argument))
+
+// Looked for once: the workers, which read this file too, find it in their environment.
+process.env.CHROMIUM_PATH = await findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  // The second run is for its trace: one that passes then is still told, as flaky.
+  retries: process.env.CI ? 1 : 0,
+  grepInvert: picturesAsked ? undefined : /@shots/,
+  reporter: process.env.CI ? [['list'], ['html', { open: 'never' }]] : 'list',
+  use: {
+    baseURL: origin,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArgs },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testMatch: ['buy.spec.ts', 'refusals.spec.ts', 'cancel.spec.ts', 'a11y.spec.ts'],
+      use: { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true },
+    },
+  ],
+  webServer: {
+    command: `node -e "fs.rmSync(process.env.TINY_STORE_DATA, { recursive: true, force: true })" && npx next start -p ${port}`,
+    url: `${origin}/api/health`,
+    // Whatever database and engine are configured here: the tests use neither, and wait as long as customers do.
+    env: {
+      TINY_STORE_DATA: dataFolder,
+      TIME_SCALE: '1',
+      DATABASE_URL: '',
+      INNGEST_DEV: '',
+      INNGEST_EVENT_KEY: '',
+      INNGEST_SIGNING_KEY: '',
+      INNGEST_BASE_URL: '',
+    },
+    reuseExistingServer: !process.env.CI,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})
