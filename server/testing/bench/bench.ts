@@ -93,6 +93,7 @@ function run(database: Record<string, string>): Promise<Result> {
 }
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  // Not its message alone: Node has none for a host that refuses on each of its addresses.
+  console.error(error)
   process.exitCode = 1
 })
