@@ -111,6 +111,13 @@ async function tellStories(shop: Shop) {
 }
 
 export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
+  page: async ({ page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', ({ message }) => errors.push(message))
+    await use(page)
+    // Also what React mends by itself: a page that the server wrote differently from the browser.
+    expect(errors, 'errors that nobody caught').toEqual([])
+  },
   shop: async ({ request }, use) => {
     const made: string[] = []
     const shop = shopAt(request, made)
