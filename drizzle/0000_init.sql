@@ -35,7 +35,7 @@ CREATE TABLE "log"."deliveries" (
 CREATE TABLE "log"."events" (
 	"event_id" uuid PRIMARY KEY NOT NULL,
 	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "log"."events_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"xid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"xid" "xid8" NOT NULL,
 	"event_type" text NOT NULL,
 	"aggregate_type" text NOT NULL,
 	"aggregate_id" text NOT NULL,
@@ -52,7 +52,8 @@ CREATE TABLE "log"."events" (
 --> statement-breakpoint
 CREATE TABLE "log"."lanes" (
 	"lane" text PRIMARY KEY NOT NULL,
-	"sequence" integer NOT NULL
+	"sequence" integer NOT NULL,
+	"xid" "xid8" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "inventory"."movements" (

@@ -1,7 +1,7 @@
 import { seed } from '@/drizzle/seed'
 import { createInngestHandler } from './inngest-handler'
 import { modules } from './modules'
-import { closeDatabase, openDatabase } from './platform/database/connect'
+import { openDatabase } from './platform/database/connect'
 import { migrateDatabase } from './platform/database/migrate'
 import { EmbeddedEngine } from './platform/embedded-engine'
 import { endFollowing } from './platform/event-store'
@@ -12,7 +12,8 @@ import { enlist } from './platform/unit-of-work'
 
 /**
  * Makes a process ready to work: opens the database and brings it up to date, and takes the road that pokes go: an
- * Inngest server when one is configured, else the embedded engine. Answers how to stop again.
+ * Inngest server when one is configured, else the embedded engine. Answers how to stop
+ * working; the database stays open for those who are still asking.
  */
 export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const { engine: kind } = settings()
@@ -27,7 +28,6 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
       takeRoad(undefined)
       endFollowing()
       await engine?.stop()
-      await closeDatabase()
     },
   }
 }

@@ -99,7 +99,6 @@ export const contract = {
 
 export type EventType = keyof typeof contract
 export type Payload<T extends EventType> = z.infer<(typeof contract)[T]>
-export type OrderLine = z.infer<typeof line>
 export type HeldLine = z.infer<typeof held>
 export type Address = z.infer<typeof address>
 

@@ -56,7 +56,8 @@ export async function readOptionalBody<S extends z.ZodType>(
   return schema.parse(text.trim() === '' ? {} : parseJson(text, request))
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body, read no further than it may be long. */
+export async function readText(request: Request): Promise<string> {
   const tooLarge = new HttpRefusal(413, `The body may have at most ${MAX_BODY_BYTES} bytes`)
   if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge
   const chunks: Uint8Array[] = []

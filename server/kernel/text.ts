@@ -24,3 +24,12 @@ export const paragraph = (max: number) =>
 export const sku = line(50)
   .transform((text) => text.toUpperCase())
   .pipe(line(50))
+
+/** A moment of the years that Postgres reads as JavaScript writes them. */
+export const moment = z.date().min(new Date('0001-01-01')).max(new Date('9999-12-31'))
+
+/** ISO 8601: a day, or a time with its zone. */
+export const time = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], 'must be a time like 2025-11-22T10:30:00Z')
+  .transform((text) => new Date(text))
+  .pipe(moment)

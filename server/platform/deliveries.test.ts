@@ -224,7 +224,7 @@ describe('the sweep', () => {
     const sent = watchPokes()
     await sweep(60_000)
     const ours = sent().filter((poke) => poke.lane === lane)
-    expect(ours).toMatchObject([{ sequence: 1, id: expect.stringMatching(/:probe:0:\d+$/) }])
+    expect(ours).toMatchObject([{ sequence: 1, id: expect.stringMatching(/:probe:0:0:\d+$/) }])
   })
 
   it('gives up on what kills its process ten times without ever reporting', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, DrizzleQueryError, eq, inArray, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
 import { conflict, DomainError, notFound } from '@/server/kernel/errors'
 import { type Database, db } from './database/connect'
@@ -126,10 +126,23 @@ export async function countClaim(head: Head): Promise<boolean> {
   return false
 }
 
+/** The database was at fault, and the process lived: what was counted is taken back, if that can be written. */
+export async function uncountClaim(head: Head): Promise<void> {
+  if (head.swept === 0) return
+  const claims = sql`greatest(${deliveries.claims} - 1, 0)`
+  await db()
+    .update(deliveries)
+    .set({ claims })
+    .where(isKey(head))
+    .catch(() => {})
+}
+
 export type Failure = { message: string; stack: string | null; final: boolean }
 
 export function failureOf(error: unknown): Failure {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  // What Drizzle says of a failed query repeats its values, which may be somebody's address.
+  const told = error instanceof DrizzleQueryError ? error.cause : error
+  const { message, stack } = told instanceof Error ? told : new Error(String(told))
   // A refusal would be refused again: retrying it helps nobody.
   return { message, stack: stack ?? null, final: error instanceof DomainError }
 }
@@ -170,7 +183,7 @@ export async function fail(head: Head, failure: Failure, claim?: string): Promis
  *
  * @param graceMs how long a delivery may be due before its poke counts as lost.
  */
-export async function sweep(graceMs: number): Promise<number> {
+export async function sweep(graceMs: number, limit = 500): Promise<number> {
   const { rows } = (await db().execute(sql`
     update log.deliveries set swept = swept + 1
     where (event_id, module) in (
@@ -181,14 +194,14 @@ export async function sweep(graceMs: number): Promise<number> {
           select from log.deliveries earlier
           where earlier.lane = due.lane and earlier.module = due.module and earlier.sequence < due.sequence
             and earlier.status in ('PENDING', 'DEAD'))
-      order by next_attempt_at limit 500
+      order by next_attempt_at limit ${limit}
       for update skip locked)
-    returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, swept
-  `)) as unknown as { rows: (Poke & { module: string; redrives: number; swept: number })[] }
+    returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, attempts, swept
+  `)) as unknown as { rows: (Poke & { module: string; redrives: number; attempts: number; swept: number })[] }
   poke(
-    rows.map(({ module, redrives, swept, ...due }) => ({
+    rows.map(({ module, redrives, attempts, swept, ...due }) => ({
       ...due,
-      id: `${due.eventId}:${module}:${redrives}:${swept}`,
+      id: `${due.eventId}:${module}:${redrives}:${attempts}:${swept}`,
     })),
   )
   return rows.length

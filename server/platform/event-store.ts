@@ -64,15 +64,15 @@ async function appendOne(
   const payload = JSON.stringify(parsePayload(eventType, version, event.payload))
   const { rows } = (await tx.execute(sql`
     with locked as (
-      insert into log.lanes as l (lane, sequence) values (${lane}, 1)
-      on conflict (lane) do update set sequence = l.sequence + 1
-      returning sequence
+      insert into log.lanes as l (lane, sequence, xid) values (${lane}, 1, pg_current_xact_id())
+      on conflict (lane) do update set sequence = l.sequence + 1, xid = greatest(l.xid, excluded.xid)
+      returning sequence, xid
     ), stored as (
       insert into log.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload,
-        version, correlation_id, causation_id)
+        version, correlation_id, causation_id, xid)
       select ${eventId}::uuid, ${eventType}, ${aggregateType}, ${aggregateId}, ${lane}, sequence,
         ${occurredAt.toISOString()}::timestamptz, ${payload}::jsonb, ${version}::int,
-        ${cause?.event.correlationId ?? lane}, ${cause?.event.eventId ?? null}::uuid
+        ${cause?.event.correlationId ?? lane}, ${cause?.event.eventId ?? null}::uuid, xid
       from locked
     ), due as (
       insert into log.deliveries (event_id, module, event_type, lane, sequence)
@@ -146,8 +146,9 @@ const closing = processWide<AbortController>('closing')
 
 /** Ends all following of the log: an open stream would keep the server from closing. */
 export function endFollowing() {
-  closing.get()?.abort()
-  closing.set(undefined)
+  const server = closing.get() ?? new AbortController()
+  closing.set(server)
+  server.abort()
 }
 
 /** Wakes those who follow the log in this process. */
@@ -167,7 +168,7 @@ type Follow = {
 
 /**
  * Follows the log for ever, each event once and none left out: it reads in commit order, and only up to the oldest
- * transaction still under way, so no late commit can appear behind the cursor.
+ * transaction still under way, so no late commit can appear behind the cursor. Within a lane that is the order of sequences.
  */
 export async function* follow({ filter = {}, after, signal: asked }: Follow) {
   const server = closing.get() ?? new AbortController()
@@ -212,7 +213,7 @@ const BATCH = 500
 type Cursor = { xid: string; position: number }
 
 function parseCursor(cursor: string): Cursor {
-  const [, xid, position] = /^(\d+)\.(\d+)$/.exec(cursor) ?? []
+  const [, xid, position] = /^(\d{1,19})\.(\d{1,15})$/.exec(cursor) ?? []
   return { xid: xid ?? '0', position: Number(position ?? 0) }
 }
 

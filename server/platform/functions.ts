@@ -14,6 +14,8 @@ const BUSY_RETRY_MS = 100
 const CLOCK_SLACK_MS = 20
 /** A delivery that has been due for so long was not poked, or not heard. */
 const SWEEP_GRACE_MS = 5_000
+/** Once a minute is seldom: it has to find all that an outage left. */
+const SWEEP_LIMIT = 10_000
 
 /** One Inngest function per module and event that it reacts to, derived from the keys of its reactions, and the sweep. */
 export function functionsFor(inngest: Inngest, modules: Record<string, { reactions: Reactions }>) {
@@ -33,7 +35,7 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
     ),
   )
   const sweeper = inngest.createFunction({ id: 'sweep', retries: 0, triggers: [cron('* * * * *')] }, () =>
-    sweep(SWEEP_GRACE_MS * settings().timeScale),
+    sweep(SWEEP_GRACE_MS * settings().timeScale, SWEEP_LIMIT),
   )
   return [...reactors, sweeper]
 }

@@ -41,10 +41,18 @@ export async function callFunction(handler: Handler, run: Run): Promise<RunResul
     for (const op of body as Op[]) {
       if (op.op === 'StepRun') run.memo[op.id] = { data: op.data }
       else if (op.op === 'StepPlanned') stepId = op.id
-      else return { state: 'failed', error: op.error?.message ?? `${op.op} is not spoken here`, retry: true }
+      else return stepFailed(op)
     }
   }
 }
+
+/** A step threw, which ours do only when the database was at fault. */
+function stepFailed({ op, error }: Op): RunResult {
+  const notBefore = new Date(Date.now() + STEP_RETRY_MS)
+  return { state: 'failed', error: error?.message ?? `${op} is not spoken here`, retry: true, notBefore }
+}
+
+const STEP_RETRY_MS = 500
 
 function requestFor({ id, functionId, events, attempt, memo }: Run, stepId: string): Request {
   const ids = Object.keys(memo)

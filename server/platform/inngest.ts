@@ -31,7 +31,13 @@ export const sendTo = (inngest: Inngest) => (pokes: Poke[]) => {
     name: pokeName(eventType),
     data: { eventType, ...ids },
   }))
-  inngest.send(events).catch((error: unknown) => {
-    console.warn(`${pokes.length} pokes did not reach Inngest; the sweep will send them again. ${error}`)
-  })
+  for (let first = 0; first < events.length; first += SEND_LIMIT) {
+    const some = events.slice(first, first + SEND_LIMIT)
+    inngest.send(some).catch((error: unknown) => {
+      console.warn(`${some.length} pokes did not reach Inngest; the sweep will send them again. ${error}`)
+    })
+  }
 }
+
+/** Events in one request, well below what Inngest takes. */
+const SEND_LIMIT = 500

@@ -1,5 +1,5 @@
 import type { EventType, RecordedEvent } from '@/server/events'
-import { db } from './database/connect'
+import { transaction } from './database/connect'
 import {
   claim,
   countClaim,
@@ -11,6 +11,7 @@ import {
   lock,
   lockClaimed,
   POISON,
+  uncountClaim,
 } from './deliveries'
 import type { Stored } from './event-store'
 import { isTransient } from './transient'
@@ -92,7 +93,7 @@ async function deliver(head: Head, reaction: Reactions[EventType], step: Step): 
 
 async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
   return guarded(head, async () => {
-    const done = await db().transaction(async (tx) => {
+    const done = await transaction(async (tx) => {
       const state = await lock(tx, head)
       return state === 'ours' ? perform(tx, head, (uow) => reaction(head.event, uow)) : { state }
     })
@@ -116,18 +117,16 @@ type Begun = Progress | { state: 'calling'; claim: string; request: Json }
 async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
   if (!(await survives(head))) return { state: 'parked', error: POISON }
   return guarded<Begun>(head, async () => {
-    const { begun, stored } = await db().transaction(
-      async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
-        const state = await lock(tx, head)
-        if (state !== 'ours') return { begun: { state }, stored: [] }
-        const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
-        if (request !== null)
-          return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
-        // Nothing to ask: an empty unit of work finishes the delivery.
-        const { more } = await perform(tx, head, async () => {})
-        return { begun: { state: 'done', more }, stored }
-      },
-    )
+    const { begun, stored } = await transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
+      const state = await lock(tx, head)
+      if (state !== 'ours') return { begun: { state }, stored: [] }
+      const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
+      if (request !== null)
+        return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
+      // Nothing to ask: an empty unit of work finishes the delivery.
+      const { more } = await perform(tx, head, async () => {})
+      return { begun: { state: 'done', more }, stored }
+    })
     publish(stored)
     return begun
   })
@@ -160,7 +159,7 @@ async function settle(
 ): Promise<Progress> {
   if ('failure' in answer) return report(head, answer.failure, claim)
   return guarded(head, async () => {
-    const done = await db().transaction(async (tx) =>
+    const done = await transaction(async (tx) =>
       (await lockClaimed(tx, head, claim))
         ? perform(tx, head, (uow) => reaction.outcome(head.event, uow, answer.outcome))
         : undefined,
@@ -182,7 +181,10 @@ async function guarded<P>(head: Head, work: () => Promise<P>): Promise<P | Progr
   try {
     return await work()
   } catch (error) {
-    if (isTransient(error)) throw error
+    if (isTransient(error)) {
+      await uncountClaim(head)
+      throw error
+    }
     return report(head, failureOf(error))
   }
 }

@@ -25,7 +25,8 @@ export const events = log.table(
   {
     eventId: uuid('event_id').primaryKey(),
     position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
-    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
+    /** The transaction's, or a higher one of the lane's: so the order of xids is never against that of sequences. */
+    xid: xid8('xid').notNull(),
     eventType: text('event_type').$type<EventType>().notNull(),
     aggregateType: text('aggregate_type').notNull(),
     aggregateId: text('aggregate_id').notNull(),
@@ -47,10 +48,14 @@ export const events = log.table(
   ],
 )
 
-/** The last sequence of each lane. Its row lock makes the order of commits the order of sequences. */
+/**
+ * The last sequence of each lane, and the highest transaction id among its events. The row's lock makes the order of
+ * commits the order of sequences.
+ */
 export const lanes = log.table('lanes', {
   lane: text('lane').primaryKey(),
   sequence: integer('sequence').notNull(),
+  xid: xid8('xid').notNull(),
 })
 
 export type DeliveryStatus = 'PENDING' | 'DONE' | 'DEAD' | 'DISCARDED'

@@ -1,6 +1,6 @@
 import type { EventType, RecordedEvent } from '@/server/events'
 import type { Aggregate } from '@/server/kernel/aggregate'
-import { type Database, db } from './database/connect'
+import { type Database, transaction } from './database/connect'
 import { announceCommit, append, type Stored } from './event-store'
 import { poke } from './pokes'
 import { processWide } from './process-wide'
@@ -35,7 +35,7 @@ function reactorsOf(eventType: EventType): string[] {
 
 /** Runs a command in a unit of work of its own, and pokes those whom its events concern once it is committed. */
 export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
-  const { result, stored } = await db().transaction((tx) => perform(tx, null, work))
+  const { result, stored } = await transaction((tx) => perform(tx, null, work))
   publish(stored)
   return result
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { boot } from '@/server/boot'
 import { getOrder } from '@/server/modules/orders'
-import { db } from '@/server/platform/database/connect'
+import { closeDatabase, db } from '@/server/platform/database/connect'
 import { deliveryStatus } from '@/server/platform/deliveries'
 
 const answered = await new Promise<string[]>((resolve) =>
@@ -22,4 +22,5 @@ const { rows } = (await db().execute(sql`
 const [{ captures, reserved }] = rows
 process.send?.({ statuses: orders.map(({ status }) => status), captures, reserved })
 await stop()
+await closeDatabase()
 process.disconnect()

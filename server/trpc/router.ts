@@ -2,7 +2,7 @@ import { tracked } from '@trpc/server'
 import { z } from 'zod'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { eventTypes, saidBy } from '@/server/events'
-import { line } from '@/server/kernel/text'
+import { line, moment } from '@/server/kernel/text'
 import * as inventory from '@/server/modules/inventory'
 import * as orders from '@/server/modules/orders'
 import * as shipments from '@/server/modules/shipments'
@@ -72,8 +72,8 @@ export const appRouter = router({
           eventType: z.enum(eventTypes).optional(),
           aggregateId: line(100).optional(),
           orderId: line(100).optional(),
-          from: z.date().optional(),
-          to: z.date().optional(),
+          from: moment.optional(),
+          to: moment.optional(),
           order: z.enum(['asc', 'desc']).optional(),
           cursor: z.number().int().optional(),
           limit,

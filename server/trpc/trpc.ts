@@ -2,16 +2,26 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import { DomainError } from '@/server/kernel/errors'
-import { problemOf } from '@/server/problem'
+import { HttpRefusal, problemOf } from '@/server/problem'
 
 const t = initTRPC.create({
   transformer: superjson,
   /** Screens get the same problem documents as programs do. */
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    data: { ...shape.data, stack: undefined, problem: problemOf(error.cause ?? error) },
-  }),
+  errorFormatter: ({ shape, error }) => {
+    const problem = problemOf(refusalOf(error))
+    return { ...shape, message: problem.detail, data: { ...shape.data, stack: undefined, problem } }
+  },
 })
+
+/** What tRPC itself refuses (a path it does not have, a body it cannot read) has no cause, or one of its own. */
+function refusalOf({ code, cause, message }: TRPCError): unknown {
+  if (cause instanceof ZodError || cause instanceof DomainError) return cause
+  if (code === 'NOT_FOUND') return new HttpRefusal(404, message)
+  if (code === 'PARSE_ERROR' || code === 'BAD_REQUEST')
+    return new HttpRefusal(400, 'The request is not well-formed')
+  if (code === 'METHOD_NOT_SUPPORTED') return new HttpRefusal(405, message)
+  return cause ?? new Error(message)
+}
 
 const codes = {
   INVALID: 'BAD_REQUEST',

@@ -2,10 +2,11 @@ import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import WebSocket from 'ws'
 import { processWide } from '../process-wide'
 import type { Settings } from '../settings'
+import { isTransient } from '../transient'
 import { EmbeddedSocket, openEmbedded } from './embedded'
 import { PreparingClient } from './preparing-client'
 
@@ -14,6 +15,7 @@ export type Database = PgDatabase<PgQueryResultHKT>
 
 export type Connection = {
   db: Database
+  transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
   /** For people: which database this is, without its secrets. */
   name: string
   /** Whether other processes may use it too. The embedded database has one process and one session. */
@@ -27,6 +29,11 @@ const connection = processWide<Connection>('database')
 /** The open database. Inside a unit of work use its `tx`: the embedded database has one session and would wait in vain. */
 export function db(): Database {
   return connected().db
+}
+
+/** Runs the work in one transaction: it is committed whole when the work is done, and undone when it throws. */
+export function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+  return connected().transaction(work)
 }
 
 export function connected(): Connection {
@@ -61,7 +68,7 @@ async function embedded(folder: string): Promise<Connection> {
     database: 'postgres',
   })
   return {
-    db: drizzlePg({ client: pool }),
+    ...over(pool, (client) => drizzlePg({ client })),
     name: 'embedded Postgres (PGlite)',
     shared: false,
     close: async () => {
@@ -94,10 +101,40 @@ export async function connectTo(url: string): Promise<Connection> {
     )
   }
   return {
-    db: neon ? drizzleNeon({ client: pool as unknown as NeonPool }) : drizzlePg({ client: pool }),
+    ...over(pool, (client) => (neon ? drizzleNeon({ client: client as never }) : drizzlePg({ client }))),
     name: `${neon ? 'Neon' : 'Postgres'} at ${where}`,
     shared: true,
     close: () => pool.end(),
+  }
+}
+
+/**
+ * Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails, and hears nothing of one that
+ * breaks in the middle. So the connection is taken and given back here, and thrown away when it is not to be trusted.
+ */
+function over(
+  pool: Pool,
+  drizzle: (client: Pool | PoolClient) => Database,
+): Pick<Connection, 'db' | 'transaction'> {
+  return {
+    db: drizzle(pool),
+    transaction: async (work) => {
+      const client = await pool.connect()
+      let lost = false
+      const onError = () => {
+        lost = true
+      }
+      client.on('error', onError)
+      try {
+        return await drizzle(client).transaction(work)
+      } catch (error) {
+        lost ||= isTransient(error)
+        throw error
+      } finally {
+        client.off('error', onError)
+        client.release(lost)
+      }
+    },
   }
 }
 

@@ -11,12 +11,12 @@ const MIGRATION_LOCK = 7_462_401
  * Brings the schema up to date. Safe when several processes boot at once: a second connection holds a lock around all
  * migrations, so the others wait and then find nothing left to do. The embedded database has one process only.
  */
-export async function migrateDatabase({ db, shared }: Pick<Connection, 'db' | 'shared'>): Promise<void> {
+export async function migrateDatabase({ db, shared, transaction }: Connection): Promise<void> {
   // All drivers' migrators are this one; it asks for nothing that only node-postgres has.
   const run = () =>
     runMigrations(db as unknown as NodePgDatabase, { migrationsFolder: join(process.cwd(), 'drizzle') })
   if (!shared) return run()
-  await db.transaction(async (lock) => {
+  await transaction(async (lock) => {
     await lock.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
     await run()
   })

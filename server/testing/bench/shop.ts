@@ -1,6 +1,7 @@
 import { boot } from '@/server/boot'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { CreateProduct, createProduct } from '@/server/modules/inventory'
+import { closeDatabase } from '@/server/platform/database/connect'
 import { follow, START } from '@/server/platform/event-store'
 
 export const address = {
@@ -29,6 +30,7 @@ export async function openShop() {
     close: async () => {
       await shipped.stop()
       await stop()
+      await closeDatabase()
     },
   }
 }

@@ -18,7 +18,7 @@ const details = z.strictObject({
   picture: z
     .string()
     .max(200)
-    .regex(/^\/[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg'),
+    .regex(/^\/(?!\/)[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg'),
   price: z.number().nonnegative().max(MAX_PRICE),
   stockQuantity: z.number().int().nonnegative().max(MAX_STOCK),
   status: z.enum(productStatuses),

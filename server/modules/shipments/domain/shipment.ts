@@ -89,6 +89,10 @@ export class Shipment extends Aggregate {
     this.record('ShipmentVoided', { orderId, shipmentId: this.id })
   }
 
+  get orderId() {
+    return this.state.orderId
+  }
+
   toState(): ShipmentState {
     return this.state
   }
