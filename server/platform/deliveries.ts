@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, DrizzleQueryError, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, DrizzleQueryError, eq, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
 import { conflict, DomainError, notFound } from '@/server/kernel/errors'
 import { type Database, db } from './database/connect'
@@ -29,7 +29,8 @@ export type Head = Pick<
 
 type Key = Pick<Head, 'eventId' | 'module'>
 
-const unfinished = inArray(deliveries.status, ['PENDING', 'DEAD'])
+/** Written out: with parameters the prepared plan could not use the partial index. */
+const unfinished = sql`${deliveries.status} in ('PENDING', 'DEAD')`
 const isKey = ({ eventId, module }: Key) =>
   and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
 const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`

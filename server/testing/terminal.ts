@@ -1,10 +1,10 @@
-import { styleText } from 'node:util'
+import * as util from 'node:util'
 
-type Format = Parameters<typeof styleText>[0]
+type Format = Parameters<typeof util.styleText>[0]
 
-/** Colours are for people: a pipe or a file gets the words alone. */
+/** Colours are for people: a pipe or a file gets the words alone, and so does a Node before 20.12. */
 const paint = (format: Format) => (text: string) =>
-  process.stdout.isTTY && !process.env.NO_COLOR ? styleText(format, text) : text
+  process.stdout.isTTY && !process.env.NO_COLOR ? (util.styleText?.(format, text) ?? text) : text
 
 export const bold = paint('bold')
 export const dim = paint('dim')
