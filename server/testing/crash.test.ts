@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createTestDatabase } from './database'
+import { temporaryFolder } from './folder'
 
 type Report = { statuses: string[]; captures: number; reserved: number }
 
@@ -13,7 +12,7 @@ async function databaseOfItsOwn() {
   return {
     ...process.env,
     INNGEST_DEV: '',
-    TINY_STORE_DATA: mkdtempSync(join(tmpdir(), 'tiny-store-crash-')),
+    TINY_STORE_DATA: temporaryFolder(),
     ...(DATABASE_URL && { DATABASE_URL: await createTestDatabase(DATABASE_URL) }),
   }
 }

@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { boot } from '@/server/boot'
 import { processWide } from '@/server/platform/process-wide'
 import { createTestDatabase } from './database'
+import { temporaryFolder } from './folder'
 import { InngestDouble } from './inngest-double'
 
 /** Backoff is still many times longer than a hop: with less, broken order would go unseen. */
@@ -16,7 +14,7 @@ const booted = processWide<Promise<void>>('testing.booted')
  * DATABASE_URL; on the embedded engine, or (ROAD=inngest) on a double of an Inngest server.
  */
 async function bootOnce() {
-  process.env.TINY_STORE_DATA = mkdtempSync(join(tmpdir(), 'tiny-store-'))
+  process.env.TINY_STORE_DATA = temporaryFolder()
   if (process.env.DATABASE_URL) process.env.DATABASE_URL = await createTestDatabase(process.env.DATABASE_URL)
   const double = process.env.ROAD === 'inngest' ? await InngestDouble.listen() : undefined
   if (double) process.env.INNGEST_DEV = double.url

@@ -1,14 +1,13 @@
 import { fork } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { neonConfig } from '@neondatabase/serverless'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import { createTestDatabase } from '@/server/testing/database'
+import { temporaryFolder } from '@/server/testing/folder'
 import { connectTo } from './connect'
 import { migrateDatabase } from './migrate'
 
@@ -24,7 +23,7 @@ describe('the embedded database', () => {
   }
 
   it('refuses a second process on its folder, and says what to do; a killed one gives it free', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tiny-store-lock-'))
+    const folder = temporaryFolder()
     const first = hold(folder)
     expect(await first.answer).toBe('open')
     expect(await hold(folder).answer).toMatch(
