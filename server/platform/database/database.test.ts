@@ -70,8 +70,8 @@ describe.runIf(server)('on Postgres', () => {
     const connection = await connectTo(url.href)
     expect(connection.name).toContain('Neon')
     await migrateDatabase(connection)
-    const rolledBack = connection.db.transaction(async (tx) => {
-      await tx.execute(sql`insert into log.lanes values ('test', 1)`)
+    const rolledBack = connection.transaction(async (tx) => {
+      await tx.execute(sql`insert into log.lanes values ('test', 1, pg_current_xact_id())`)
       throw new Error('never mind')
     })
     await expect(rolledBack).rejects.toThrow('never mind')
