@@ -116,6 +116,7 @@ function over(
   pool: Pool,
   drizzle: (client: Pool | PoolClient) => Database,
 ): Pick<Connection, 'db' | 'transaction'> {
+  const known = new WeakMap<PoolClient, Database>()
   return {
     db: drizzle(pool),
     transaction: async (work) => {
@@ -126,7 +127,9 @@ function over(
       }
       client.on('error', onError)
       try {
-        return await drizzle(client).transaction(work)
+        const database = known.get(client) ?? drizzle(client)
+        known.set(client, database)
+        return await database.transaction(work)
       } catch (error) {
         lost ||= isTransient(error)
         throw error

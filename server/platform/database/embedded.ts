@@ -74,7 +74,8 @@ export class EmbeddedSocket extends Duplex {
     const answer: Buffer[] = []
     // As it comes and unparsed, for `pg` parses it; copied, for Postgres reuses the memory.
     const onRawData = (data: Uint8Array) => void answer.push(Buffer.from(data))
-    await this.postgres.execProtocolRawStream(message, { onRawData })
+    // Files of the operating system need no copying to anywhere: there is nothing to sync.
+    await this.postgres.execProtocolRawStream(message, { onRawData, syncToFs: false })
     return Buffer.concat(answer)
   }
 }

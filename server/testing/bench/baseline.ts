@@ -23,9 +23,6 @@ export async function openBaseline(pool: Pool) {
   for (const [copy, original] of Object.entries(copies)) {
     await pool.query(`create table bench.${copy} (like ${original} including all)`)
   }
-  await pool.query(
-    'alter table bench.deliveries add foreign key (event_id) references bench.events (event_id)',
-  )
   await pool.query('alter table bench.movements add foreign key (product_id) references bench.products (id)')
   const productId = newId()
   await pool.query({
@@ -175,8 +172,8 @@ class Story {
       tx,
       `with stored as (
          insert into bench.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at,
-           payload, version, correlation_id, causation_id)
-         values ($1, $2, 'Order', $3, $3, $4, now(), $5, 1, $3, $6)
+           payload, version, correlation_id, causation_id, xid)
+         values ($1, $2, 'Order', $3, $3, $4, now(), $5, 1, $3, $6, pg_current_xact_id())
        ), done as (
          update bench.deliveries
          set status = 'DONE', finished_at = clock_timestamp(), claim = null, claimed_until = null
