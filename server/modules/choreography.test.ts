@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { contract, type EventType } from '@/server/events'
 import { deliverShipment, dispatchShipment } from '@/server/modules/shipments'
-import { discard, redrive } from '@/server/platform/deliveries'
+import { discard, redrive } from '@/server/platform/dead-letters'
 import { listEvents } from '@/server/platform/event-store'
 import { takeRoad } from '@/server/platform/pokes'
 import { drain } from '@/server/platform/reactions'
@@ -182,7 +182,7 @@ describe('payment methods', () => {
   it('pm_card_down goes to the dead letters after four tries, and a redrive tries four more', async () => {
     const { orderId, dead } = await downOrder()
     expect(dead).toMatchObject({ attempts: 4, error: expect.stringContaining('answered 500') })
-    await redrive(dead)
+    await redrive(dead, 'ada@example.com')
     await settled(orderId)
     expect(await deadDeliveries(orderId)).toMatchObject([{ attempts: 4, redrives: 1 }])
     expect((await getOrder(orderId)).status).toBe('CONFIRMED')
@@ -203,7 +203,7 @@ describe('payment methods', () => {
   it('a redrive after the cancel charges nothing', async () => {
     const { orderId, dead } = await downOrder()
     await cancelOrder(orderId)
-    await redrive(dead)
+    await redrive(dead, 'ada@example.com')
     await settled(orderId)
     expect(await deadDeliveries(orderId)).toEqual([])
     expect(await moneyOf(orderId)).toMatchObject({ captured: 0, refunded: 0 })

@@ -4,7 +4,8 @@ import { Aggregate } from '@/server/kernel/aggregate'
 import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
 import { db } from './database/connect'
-import { discard, redrive, sweep } from './deliveries'
+import { discard, redrive } from './dead-letters'
+import { sweep } from './deliveries'
 import { append } from './event-store'
 import { takeRoad } from './pokes'
 import { calling, drain, type Reactions, type Step } from './reactions'
@@ -159,7 +160,7 @@ describe('draining a lane', () => {
         well,
         listen(() => {}),
       ),
-    ).toEqual({ state: 'empty' })
+    ).toMatchObject({ state: 'empty' })
   })
 })
 
@@ -178,7 +179,7 @@ describe('a dead letter', () => {
     const heard: number[] = []
     const well = listen((n) => void heard.push(n))
     expect(await run(lane, well)).toEqual({ state: 'parked', error: 'never' })
-    await redrive(dead)
+    await redrive(dead, 'ada@example.com')
     expect(await ledger(lane)).toMatchObject([{ attempts: 0, redrives: 1, status: 'PENDING' }, {}, {}])
     await run(lane, well)
     expect(heard).toEqual([1, 2, 3])
@@ -203,7 +204,7 @@ describe('a dead letter', () => {
   it('is poked under a fresh id, for Inngest forgets none for a day', async () => {
     const { dead } = await parkedLane()
     const sent = watchPokes()
-    await redrive(dead)
+    await redrive(dead, 'ada@example.com')
     expect(sent()).toMatchObject([{ id: `${dead.eventId}:probe:1`, eventId: dead.eventId }])
   })
 
@@ -211,9 +212,11 @@ describe('a dead letter', () => {
     const lane = await probes(1)
     const [pending] = await ledger(lane)
     if (!pending) throw new Error('There should be a delivery')
-    await expect(redrive(pending)).rejects.toThrow('The delivery is PENDING')
+    await expect(redrive(pending, 'ada@example.com')).rejects.toThrow('The delivery is PENDING')
     await expect(discard(pending, 'ada', 'why')).rejects.toThrow('The delivery is PENDING')
-    await expect(redrive({ eventId: newId(), module: 'probe' })).rejects.toThrow('does not exist')
+    await expect(redrive({ eventId: newId(), module: 'probe' }, 'ada@example.com')).rejects.toThrow(
+      'does not exist',
+    )
   })
 })
 
@@ -258,7 +261,7 @@ describe('a reaction that talks to the outside', () => {
     await vi.waitFor(() => expect(call).toHaveBeenCalled())
     expect(await run(lane, asking(call, outcomes))).toEqual({ state: 'held' })
     answer('yes')
-    expect(await first).toEqual({ state: 'empty' })
+    expect(await first).toMatchObject({ state: 'empty' })
     expect(call).toHaveBeenCalledTimes(1)
     expect(outcomes).toEqual(['yes'])
   })
@@ -281,7 +284,7 @@ describe('a reaction that talks to the outside', () => {
       await db().execute(sql`select 1`)
       return 'answered while the database was free'
     })
-    expect(await run(lane, inside)).toEqual({ state: 'empty' })
+    expect(await run(lane, inside)).toMatchObject({ state: 'empty' })
   })
 })
 

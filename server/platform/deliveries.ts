@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, DrizzleQueryError, eq, sql } from 'drizzle-orm'
+import { and, asc, DrizzleQueryError, eq, inArray, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
-import { conflict, DomainError, notFound } from '@/server/kernel/errors'
-import { type Database, db } from './database/connect'
-import { toEvent } from './event-store'
+import { DomainError } from '@/server/kernel/errors'
+import { type Database, db, transaction } from './database/connect'
+import { announceCommit, toEvent } from './event-store'
 import { type Poke, poke } from './pokes'
 import { settings } from './settings'
-import { deliveries, events } from './tables'
+import { deliveries, events, incidents } from './tables'
 
 /** One try and three retries; then the dead letter queue. */
-const MAX_ATTEMPTS = 4
+export const MAX_ATTEMPTS = 4
 /** A delivery whose process dies again and again is poison, even though it never reports an error. */
 const MAX_CLAIMS = 10
 export const POISON = `${MAX_CLAIMS} tries began and none reported back: the process died each time`
@@ -27,14 +27,15 @@ export type Head = Pick<
   event: RecordedEvent
 }
 
-type Key = Pick<Head, 'eventId' | 'module'>
+export type Key = Pick<Head, 'eventId' | 'module'>
 
 /** Written out: with parameters the prepared plan could not use the partial index. */
 const unfinished = sql`${deliveries.status} in ('PENDING', 'DEAD')`
-const isKey = ({ eventId, module }: Key) =>
+export const isKey = ({ eventId, module }: Key) =>
   and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
 const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`
-const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
+/** What a delivery no longer is once a try has reported back. */
+export const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
 
 /** The hottest query of all: built once per database. */
 function prepareHeadOf(database: Database) {
@@ -124,6 +125,7 @@ export async function countClaim(head: Head): Promise<boolean> {
     .update(deliveries)
     .set({ ...reported, status: 'DEAD', error: POISON })
     .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
+  await note(db(), head, { kind: 'DEAD', attempt: head.attempts + 1, error: POISON })
   return false
 }
 
@@ -155,27 +157,66 @@ export function failureOf(error: unknown): Failure {
 export async function fail(head: Head, failure: Failure, claim?: string): Promise<number | null | undefined> {
   const attempts = head.attempts + 1
   const backoff = FIRST_BACKOFF_MS * 4 ** head.attempts * (0.8 + 0.4 * Math.random()) * settings().timeScale
-  const [row] = await db()
-    .update(deliveries)
-    .set({
-      ...reported,
-      attempts,
-      status: failure.final || attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING',
-      nextAttemptAt: sql`clock_timestamp() + ${backoff} * interval '1 ms'`,
+  const row = await transaction(async (tx) => {
+    const [failed] = await tx
+      .update(deliveries)
+      .set({
+        ...reported,
+        attempts,
+        status: failure.final || attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING',
+        nextAttemptAt: sql`clock_timestamp() + ${backoff} * interval '1 ms'`,
+        error: failure.message,
+        errorStack: failure.stack,
+      })
+      .where(
+        and(
+          isKey(head),
+          eq(deliveries.status, 'PENDING'),
+          eq(deliveries.attempts, head.attempts),
+          claim === undefined ? undefined : eq(deliveries.claim, claim),
+        ),
+      )
+      .returning({ status: deliveries.status, nextAttemptAt: deliveries.nextAttemptAt })
+    if (!failed) return undefined
+    const dead = failed.status === 'DEAD'
+    await note(tx, head, {
+      kind: dead ? 'DEAD' : 'FAILED',
+      attempt: attempts,
+      nextAttemptAt: dead ? null : failed.nextAttemptAt,
       error: failure.message,
       errorStack: failure.stack,
     })
+    return failed
+  })
+  if (!row) return undefined
+  announceCommit()
+  return row.status === 'DEAD' ? null : backoff
+}
+
+type Incident = Pick<typeof incidents.$inferInsert, 'kind'> & Partial<typeof incidents.$inferInsert>
+
+/** Adds to the history of a delivery what is more than its going through. */
+export async function note(
+  tx: Database,
+  { eventId, module, lane }: Key & { lane: string },
+  incident: Incident,
+) {
+  await tx.insert(incidents).values({ eventId, module, lane, ...incident })
+}
+
+/** Pokes that found their delivery done already: they had no effect, and the receipt says how many there were. */
+export async function countDuplicates(module: string, eventIds: string[]): Promise<void> {
+  if (eventIds.length === 0) return
+  await db()
+    .update(deliveries)
+    .set({ duplicates: sql`${deliveries.duplicates} + 1` })
     .where(
       and(
-        isKey(head),
-        eq(deliveries.status, 'PENDING'),
-        eq(deliveries.attempts, head.attempts),
-        claim === undefined ? undefined : eq(deliveries.claim, claim),
+        inArray(deliveries.eventId, eventIds),
+        eq(deliveries.module, module),
+        eq(deliveries.status, 'DONE'),
       ),
     )
-    .returning({ status: deliveries.status })
-  if (!row) return undefined
-  return row.status === 'DEAD' ? null : backoff
 }
 
 /**
@@ -206,46 +247,6 @@ export async function sweep(graceMs: number, limit = 500): Promise<number> {
     })),
   )
   return rows.length
-}
-
-/** Gives a dead delivery its four attempts again. Its parked successors go on after it. */
-export async function redrive(key: Key): Promise<void> {
-  await revive(key, {
-    ...reported,
-    status: 'PENDING',
-    attempts: 0,
-    redrives: sql`${deliveries.redrives} + 1`,
-    nextAttemptAt: sql`clock_timestamp()`,
-  })
-}
-
-/** Gives a dead delivery up, for good. Its parked successors go on. */
-export async function discard(key: Key, by: string, why: string): Promise<void> {
-  await revive(key, {
-    ...reported,
-    status: 'DISCARDED',
-    resolution: `${by}: ${why}`,
-    redrives: sql`${deliveries.redrives} + 1`,
-    finishedAt: sql`clock_timestamp()`,
-  })
-}
-
-async function revive(
-  key: Key,
-  changes: Parameters<ReturnType<Database['update']>['set']>[0],
-): Promise<void> {
-  const [row] = await db()
-    .update(deliveries)
-    .set(changes)
-    .where(and(isKey(key), eq(deliveries.status, 'DEAD')))
-    .returning()
-  if (row) {
-    const { eventId, eventType, lane, sequence, module, redrives } = row
-    return poke([{ id: `${eventId}:${module}:${redrives}`, eventId, eventType, lane, sequence }])
-  }
-  const [found] = await db().select({ status: deliveries.status }).from(deliveries).where(isKey(key))
-  if (!found) throw notFound('Delivery', `${key.eventId} to ${key.module}`)
-  throw conflict(`The delivery is ${found.status}: only a DEAD one can be redriven or discarded`)
 }
 
 /** How the deliveries stand, for health and overview. */

@@ -16,9 +16,12 @@ export type Stored = {
   reactors: string[]
 }
 
+/** A delivery that is being reacted to; `ignored` is why the module had nothing to do because of it. */
+export type Cause = { event: RecordedEvent; module: string; ignored?: string }
+
 type Append = {
   /** What is being reacted to, and by whom: the new events are its effects, and its delivery is done with them. */
-  cause: { event: RecordedEvent; module: string } | null
+  cause: Cause | null
   reactorsOf: (eventType: EventType) => string[]
 }
 
@@ -85,11 +88,12 @@ async function appendOne(
 }
 
 /** Marks the cause's delivery as done. Answers whether its lane has something more for its module. */
-async function finish(tx: Database, { event, module }: NonNullable<Append['cause']>): Promise<boolean> {
+async function finish(tx: Database, { event, module, ignored }: Cause): Promise<boolean> {
   const { rows } = (await tx.execute(sql`
     with done as (
       update log.deliveries
-      set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0
+      set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0,
+        ignored = ${ignored ?? null}::text
       where event_id = ${event.eventId} and module = ${module}
     )
     select exists (
@@ -170,7 +174,25 @@ type Follow = {
  * Follows the log for ever, each event once and none left out: it reads in commit order, and only up to the oldest
  * transaction still under way, so no late commit can appear behind the cursor. Within a lane that is the order of sequences.
  */
-export async function* follow({ filter = {}, after, signal: asked }: Follow) {
+export async function* follow({ filter = {}, after, signal }: Follow) {
+  let cursor = after === undefined ? await horizon() : parseCursor(after)
+  for await (const _ of followCommits(signal)) {
+    for (let full = true; full; ) {
+      const batch = await readAfter(cursor, filter)
+      for (const { event, ...place } of batch) {
+        cursor = place
+        yield { cursor: `${place.xid}.${place.position}`, event }
+      }
+      full = batch.length === BATCH
+    }
+  }
+}
+
+/**
+ * Yields at once, and then whenever something may have been committed, until the signal or the server ends it. Commits
+ * that come while the reader is busy are one.
+ */
+export async function* followCommits(asked?: AbortSignal): AsyncGenerator<void, void, void> {
   const server = closing.get() ?? new AbortController()
   closing.set(server)
   const signal = AbortSignal.any(asked ? [asked, server.signal] : [server.signal])
@@ -182,21 +204,15 @@ export async function* follow({ filter = {}, after, signal: asked }: Follow) {
     stale = true
     wake()
   }
-  // Listening begins before the first read, so that nothing falls between the two.
+  // Listening begins before the first look, so that nothing falls between the two.
   emitter.on('commit', look)
   signal.addEventListener('abort', look)
   const ticker = setInterval(look, POLL_MS)
   try {
-    let cursor = after === undefined ? await horizon() : parseCursor(after)
     while (!signal.aborted) {
       if (!stale) await new Promise<void>((resolve) => (wake = resolve))
       stale = false
-      const batch = await readAfter(cursor, filter)
-      for (const { event, ...place } of batch) {
-        cursor = place
-        yield { cursor: `${place.xid}.${place.position}`, event }
-      }
-      if (batch.length === BATCH) stale = true
+      if (!signal.aborted) yield
     }
   } finally {
     clearInterval(ticker)

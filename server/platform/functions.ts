@@ -1,6 +1,6 @@
 import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
-import { sweep } from './deliveries'
+import { countDuplicates, sweep } from './deliveries'
 import { pokeName } from './inngest'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
 import { settings } from './settings'
@@ -25,9 +25,15 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
         { id: `${module}.${eventType}`, retries: 3, triggers: [{ event: pokeName(eventType) }] },
         async ({ events, step }) => {
           const run: Step = <R>(id: string, work: () => Promise<R>) => step.run(id, work) as Promise<R>
-          const lanes = [...new Set(events.map(({ data }) => String(data.lane)))]
+          const pokes = events.map(({ data }) => ({ eventId: String(data.eventId), lane: String(data.lane) }))
+          const lanes = [...new Set(pokes.map(({ lane }) => lane))]
           const drained = await Promise.all(
             lanes.map((lane) => drain(lane, module, reactions, run).catch(soon)),
+          )
+          const idle = lanes.filter((_, index) => didNothing(drained[index]))
+          await countDuplicates(
+            module,
+            pokes.filter(({ lane }) => idle.includes(lane)).map(({ eventId }) => eventId),
           )
           return conclude(drained)
         },
@@ -39,6 +45,8 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
   )
   return [...reactors, sweeper]
 }
+
+const didNothing = (end?: Drained) => end?.state === 'empty' && end.done === 0
 
 /** Tells Inngest what the ledger decided, so that its runs show the same retries and failures. */
 function conclude(drained: Drained[]): Drained['state'][] {

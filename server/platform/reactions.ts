@@ -15,18 +15,19 @@ import {
 } from './deliveries'
 import type { Stored } from './event-store'
 import { isTransient } from './transient'
-import { perform, publish, type UnitOfWork } from './unit-of-work'
+import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'
 
 /** What a module does because of others: the key is the event it hears, the value is what follows. */
 export type Reactions = { [T in EventType]?: Inside<T> | Outside<T> }
 
 /** A reaction that stays inside the database: one transaction, exactly one effect. */
-type Inside<T extends EventType> = (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<void>
+// biome-ignore lint/suspicious/noConfusingVoidType: a reaction that always acts need not answer anything
+type Inside<T extends EventType> = (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Ignored | void>
 
 /** A reaction that talks to the outside, without holding a transaction meanwhile. */
 type Outside<T extends EventType> = {
-  /** Writes down what is about to be asked. Null: there is nothing to ask, and the reaction is done. */
-  intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Json | null>
+  /** Writes down what is about to be asked. Ignored: there is nothing to ask, and the reaction is done. */
+  intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Json | Ignored>
   /** Asks. A throw means that the outcome is unknown; the next intent says so, and has it looked up. */
   call: (request: Json) => Promise<Json>
   /** Writes down what came of it. */
@@ -38,7 +39,7 @@ type Json = any
 
 /** Ties the three parts of a reaction that talks to the outside together: what is asked, and what came of it. */
 export function calling<T extends EventType, Request, Outcome>(reaction: {
-  intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Request | null>
+  intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Request | Ignored>
   call: (request: Request) => Promise<Outcome>
   outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Outcome) => Promise<void>
 }): Outside<T> {
@@ -50,8 +51,10 @@ export type Step = <R>(id: string, work: () => Promise<R>) => Promise<R>
 
 /** How the drain of a lane came to its end. */
 export type Drained =
-  /** Nothing is left, or somebody who talks to the outside holds the lane and will go on. */
-  | { state: 'empty' | 'held' }
+  /** Nothing is left. `done`: how many deliveries this run finished. */
+  | { state: 'empty'; done: number }
+  /** Somebody who talks to the outside holds the lane and will go on. */
+  | { state: 'held' }
   /** Somebody else is just at it, and may not see what came meanwhile. */
   | { state: 'busy' }
   /** A try failed; the next is due in so long. */
@@ -71,14 +74,14 @@ export async function drain(
   reactions: Reactions,
   step: Step,
 ): Promise<Drained> {
-  for (;;) {
+  for (let done = 0; ; done++) {
     const head = await headOf(module, lane)
-    if (!head) return { state: 'empty' }
+    if (!head) return { state: 'empty', done }
     if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
     if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
     const progress = await deliver(head, reactions[head.eventType], step)
     if (progress.state !== 'done') return progress
-    if (!progress.more) return { state: 'empty' }
+    if (!progress.more) return { state: 'empty', done: done + 1 }
   }
 }
 
@@ -121,10 +124,10 @@ async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
       const state = await lock(tx, head)
       if (state !== 'ours') return { begun: { state }, stored: [] }
       const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
-      if (request !== null)
+      if (!(request instanceof Ignored))
         return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
       // Nothing to ask: an empty unit of work finishes the delivery.
-      const { more } = await perform(tx, head, async () => {})
+      const { more } = await perform(tx, head, async () => request)
       return { begun: { state: 'done', more }, stored }
     })
     publish(stored)

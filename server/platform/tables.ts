@@ -87,6 +87,10 @@ export const deliveries = log.table(
     redrives: integer('redrives').notNull().default(0),
     error: text('error'),
     errorStack: text('error_stack'),
+    /** Why the module had nothing to do: the reaction's own words. */
+    ignored: text('ignored'),
+    /** Pokes that found it done already. */
+    duplicates: integer('duplicates').notNull().default(0),
     /** Why and by whom it was discarded. */
     resolution: text('resolution'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
@@ -100,4 +104,31 @@ export const deliveries = log.table(
     index('deliveries_due').on(table.nextAttemptAt).where(sql`${table.status} = 'PENDING'`),
     index('deliveries_dead').on(table.module, table.eventType).where(sql`${table.status} = 'DEAD'`),
   ],
+)
+
+/**
+ * What happened to a delivery besides going through: tries that failed, and what people did about it. Rows are only ever
+ * added, so that nothing disappears from history when a dead letter is redriven or discarded.
+ */
+export const incidents = log.table(
+  'incidents',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    eventId: uuid('event_id').notNull(),
+    module: text('module').notNull(),
+    lane: text('lane').notNull(),
+    /** FAILED: will be tried again. DEAD: the last try failed. */
+    kind: text('kind').$type<'FAILED' | 'DEAD' | 'REDRIVEN' | 'DISCARDED'>().notNull(),
+    /** Which try failed, since the delivery was made or redriven. */
+    attempt: integer('attempt'),
+    /** When the next try was due. */
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }),
+    error: text('error'),
+    errorStack: text('error_stack'),
+    /** Who redrove or discarded it, and why it was discarded. */
+    by: text('by'),
+    reason: text('reason'),
+    at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index('incidents_by_lane').on(table.lane, table.id)],
 )

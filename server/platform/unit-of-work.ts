@@ -1,7 +1,7 @@
-import type { EventType, RecordedEvent } from '@/server/events'
+import type { EventType } from '@/server/events'
 import type { Aggregate } from '@/server/kernel/aggregate'
 import { type Database, transaction } from './database/connect'
-import { announceCommit, append, type Stored } from './event-store'
+import { announceCommit, append, type Cause, type Stored } from './event-store'
 import { poke } from './pokes'
 import { processWide } from './process-wide'
 
@@ -10,6 +10,11 @@ export type UnitOfWork = {
   readonly tx: Database
   /** Has the aggregate's recorded events stored when the work is done. A repository's save calls it. */
   append(aggregate: Aggregate): void
+}
+
+/** What a reaction answers that has nothing to do, so that the delivery's receipt can say why. */
+export class Ignored {
+  constructor(readonly why: string) {}
 }
 
 const reactors = processWide<Map<EventType, string[]>>('reactors')
@@ -46,13 +51,17 @@ export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Prom
  */
 export async function perform<T>(
   tx: Database,
-  cause: { event: RecordedEvent; module: string } | null,
+  cause: Cause | null,
   work: (uow: UnitOfWork) => Promise<T>,
 ): Promise<{ result: T; stored: Stored[]; more: boolean }> {
   const changed = new Set<Aggregate>()
   const result = await work({ tx, append: (aggregate) => changed.add(aggregate) })
   const recorded = [...changed].flatMap((aggregate) => aggregate.getDomainEvents())
-  const { stored, more } = await append(tx, recorded, { cause, reactorsOf })
+  const why = result instanceof Ignored ? result.why : undefined
+  const { stored, more } = await append(tx, recorded, {
+    cause: cause && { ignored: why, ...cause },
+    reactorsOf,
+  })
   for (const aggregate of changed) aggregate.clearDomainEvents()
   return { result, stored, more }
 }

@@ -9,6 +9,7 @@ import * as shipments from '@/server/modules/shipments'
 import { connected } from '@/server/platform/database/connect'
 import { deliveryStatus } from '@/server/platform/deliveries'
 import { follow, listEvents, START } from '@/server/platform/event-store'
+import { findHoldUp, listReceipts, watchLane } from '@/server/platform/receipts'
 import { settings } from '@/server/platform/settings'
 import { procedure, router } from './trpc'
 
@@ -82,6 +83,12 @@ export const appRouter = router({
       .query(({ input: { order, cursor, limit, ...filter } }) =>
         listEvents(filter, { order, cursor, limit }),
       ),
+    /** How each module took each event of an order. */
+    receipts: procedure.input(orderId).query(({ input }) => listReceipts(input.orderId)),
+    /** Whether an order is held up by a try that failed. */
+    holdUp: procedure.input(orderId).query(({ input }) => findHoldUp(input.orderId)),
+    /** A mark that changes whenever anything happens to an order, failed tries included. */
+    watch: procedure.input(orderId).subscription(({ input, signal }) => watchLane(input.orderId, signal)),
     /** An order's whole story, or the log from now on; the client's `lastEventId` resumes it after a break. */
     follow: procedure
       .input(z.object({ orderId: line(100).optional(), lastEventId: z.string().optional() }))

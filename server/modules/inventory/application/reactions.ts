@@ -1,5 +1,5 @@
 import type { Reactions } from '@/server/platform/reactions'
-import type { UnitOfWork } from '@/server/platform/unit-of-work'
+import { Ignored, type UnitOfWork } from '@/server/platform/unit-of-work'
 import type { Product } from '../domain/product'
 import { Reservation } from '../domain/reservation'
 import { loadShelf, saveProducts } from '../infrastructure/product-repository'
@@ -30,7 +30,9 @@ async function settle(
   decide: (reservation: Reservation, shelf: Map<string, Product>) => void,
 ) {
   const reservation = await findReservation(uow, orderId)
-  if (reservation?.toState().status !== 'ACTIVE') return
+  if (!reservation) return new Ignored('nothing was reserved')
+  const { status } = reservation.toState()
+  if (status !== 'ACTIVE') return new Ignored(`the reservation is ${status}`)
   const shelf = await loadShelf(
     uow,
     reservation.lines.map(({ sku }) => sku),

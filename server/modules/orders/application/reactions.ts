@@ -1,5 +1,5 @@
 import type { Reactions } from '@/server/platform/reactions'
-import type { UnitOfWork } from '@/server/platform/unit-of-work'
+import { Ignored, type UnitOfWork } from '@/server/platform/unit-of-work'
 import type { Order } from '../domain/order'
 import { loadOrder, saveOrder } from '../infrastructure/order-repository'
 
@@ -19,6 +19,8 @@ export const reactions: Reactions = {
 
 async function change(uow: UnitOfWork, orderId: string, decide: (order: Order) => void) {
   const order = await loadOrder(uow, orderId)
+  const before = order.toState()
   decide(order)
+  if (order.toState() === before) return new Ignored(`the order is ${order.status}`)
   await saveOrder(uow, order)
 }

@@ -1,6 +1,7 @@
 import { toCents } from '@/server/kernel/money'
 import { hasHappened } from '@/server/platform/event-store'
 import { calling, type Reactions } from '@/server/platform/reactions'
+import { Ignored } from '@/server/platform/unit-of-work'
 import { Payment } from '../domain/payment'
 import { findPayment, loadPayment, savePayment } from '../infrastructure/payment-repository'
 import type { ChargeOutcome } from '../infrastructure/provider'
@@ -17,7 +18,7 @@ export const reactions: Reactions = {
       // No charge is started for an order that was cancelled before it; one that may be under way is closed.
       if (cancelled && !begun) payment.void()
       await savePayment(uow, payment)
-      if (payment.status !== 'PENDING') return null
+      if (payment.status !== 'PENDING') return new Ignored(`the payment is ${payment.status}`)
       const { id: key, amountCents } = payment.toState()
       return { charge: { key, amountCents, currency, method }, again: begun !== null, cancelled }
     },
@@ -38,7 +39,9 @@ export const reactions: Reactions = {
       const payment = await findPayment(uow, payload.orderId)
       // PENDING is left only by a charge whose delivery was discarded: what became of it is not known here.
       const open = payment?.status === 'PENDING'
-      return payment && (open || payment.status === 'CAPTURED') ? { key: payment.id, open } : null
+      if (!payment) return new Ignored('there is no payment')
+      if (!open && payment.status !== 'CAPTURED') return new Ignored(`the payment is ${payment.status}`)
+      return { key: payment.id, open }
     },
     call: async ({ key, open }): Promise<ChargeOutcome | null> => {
       const outcome = open ? await provider.void(key) : null

@@ -1,4 +1,5 @@
 import type { Reactions } from '@/server/platform/reactions'
+import { Ignored } from '@/server/platform/unit-of-work'
 import { Shipment } from '../domain/shipment'
 import { findShipmentOf, saveShipment } from '../infrastructure/shipment-repository'
 
@@ -7,13 +8,13 @@ export const reactions: Reactions = {
     saveShipment(uow, Shipment.create({ orderId, items, address })),
   OrderShipped: async ({ payload }, uow) => {
     const shipment = await findShipmentOf(uow, payload.orderId)
-    if (!shipment) return
+    if (!shipment) return new Ignored('there is no shipment')
     shipment.clear()
     await saveShipment(uow, shipment)
   },
   OrderCancelled: async ({ payload }, uow) => {
     const shipment = await findShipmentOf(uow, payload.orderId)
-    if (!shipment) return
+    if (!shipment) return new Ignored('there is no shipment')
     shipment.void()
     await saveShipment(uow, shipment)
   },

@@ -1,0 +1,61 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { conflict, notFound } from '@/server/kernel/errors'
+import { type Database, db, transaction } from './database/connect'
+import { isKey, type Key, note, reported } from './deliveries'
+import { announceCommit } from './event-store'
+import { poke } from './pokes'
+import { deliveries } from './tables'
+
+/** Gives a dead delivery its four attempts again. Its parked successors go on after it. */
+export async function redrive(key: Key, by: string): Promise<void> {
+  await revive(
+    key,
+    { kind: 'REDRIVEN', by },
+    {
+      ...reported,
+      status: 'PENDING',
+      attempts: 0,
+      redrives: sql`${deliveries.redrives} + 1`,
+      nextAttemptAt: sql`clock_timestamp()`,
+    },
+  )
+}
+
+/** Gives a dead delivery up, for good. Its parked successors go on. */
+export async function discard(key: Key, by: string, why: string): Promise<void> {
+  await revive(
+    key,
+    { kind: 'DISCARDED', by, reason: why },
+    {
+      ...reported,
+      status: 'DISCARDED',
+      resolution: `${by}: ${why}`,
+      redrives: sql`${deliveries.redrives} + 1`,
+      finishedAt: sql`clock_timestamp()`,
+    },
+  )
+}
+
+async function revive(
+  key: Key,
+  decision: { kind: 'REDRIVEN' | 'DISCARDED'; by: string; reason?: string },
+  changes: Parameters<ReturnType<Database['update']>['set']>[0],
+): Promise<void> {
+  const revived = await transaction(async (tx) => {
+    const [row] = await tx
+      .update(deliveries)
+      .set(changes)
+      .where(and(isKey(key), eq(deliveries.status, 'DEAD')))
+      .returning()
+    if (row) await note(tx, row, decision)
+    return row
+  })
+  if (revived) {
+    const { eventId, eventType, lane, sequence, module, redrives } = revived
+    announceCommit()
+    return poke([{ id: `${eventId}:${module}:${redrives}`, eventId, eventType, lane, sequence }])
+  }
+  const [found] = await db().select({ status: deliveries.status }).from(deliveries).where(isKey(key))
+  if (!found) throw notFound('Delivery', `${key.eventId} to ${key.module}`)
+  throw conflict(`The delivery is ${found.status}: only a DEAD one can be redriven or discarded`)
+}
