@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+import { expect, expectStatus, open, orderStatus, type Shop, type Stories } from '../fixtures'
+
+type Tools = { page: Page; shop: Shop; stories: Stories }
+
+/** Pages by name: how to get to each, and nothing to wait for afterwards. */
+export type Visits = Record<string, (tools: Tools) => Promise<unknown>>
+
+export async function fillCart(page: Page) {
+  const line = { currency: 'EUR', quantity: 1 }
+  await keep(page, 'tiny-store.cart', [
+    { ...line, sku: 'MUG-LOW-CLAY', name: 'Low mug', quantity: 4, unitPrice: 17 },
+    { ...line, sku: 'LAMP-PEBBLE-01', name: 'Pebble lamp', unitPrice: 89 },
+    { ...line, sku: 'CLOTH-TIDE-LIN', name: 'Tide linen cloth', unitPrice: 24 },
+  ])
+}
+
+export const keep = (page: Page, key: string, value: unknown) =>
+  page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    key,
+    JSON.stringify(value),
+  ] as const)
+
+/** An order between its states, on a page that stays there. */
+export async function movingOrder({ page, shop }: Tools) {
+  const { orderId } = await shop.placeOrder({
+    sku: 'MUG-LOW-CLAY',
+    quantity: 2,
+    paymentMethod: 'pm_card_slow',
+  })
+  await shop.reached(orderId, 'CONFIRMED')
+  await standStill(page)
+  await open(page, `/orders/${orderId}`)
+  await expectStatus(page, 'CONFIRMED')
+  await expect(orderStatus(page)).toContainText('Set aside.')
+}
+
+/** The stream of news is connected and says nothing, however often it is opened again. */
+export const standStill = (page: Page) =>
+  page.route(/events\.follow/, (route) =>
+    route.fulfill({
+      contentType: 'text/event-stream',
+      body: 'retry: 100\nevent: connected\ndata: {}\n\n',
+    }),
+  )
