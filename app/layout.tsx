@@ -5,7 +5,6 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
-import { TRPCReactProvider } from '@/components/trpc-provider'
 
 export const metadata: Metadata = {
   title: { default: 'Tiny Store', template: '%s · Tiny Store' },
@@ -24,9 +23,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   preload(geistLatin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html lang="en">
-      <body>
-        <TRPCReactProvider>{children}</TRPCReactProvider>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }
