@@ -3,9 +3,9 @@ import '@fontsource-variable/geist-mono'
 import geistLatin from '@fontsource-variable/geist/files/geist-latin-wght-normal.woff2'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
-import { TRPCReactProvider } from '@/components/trpc-provider'
 
 export const metadata: Metadata = {
   title: { default: 'Tiny Store', template: '%s · Tiny Store' },
@@ -23,9 +23,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   // The letters of every page: asked for before the style sheet is read, so that no text is set twice.
   preload(geistLatin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
-    <html lang="en">
+    // What the reader chose is set before the first paint, so the server cannot have written it.
+    <html lang="en" suppressHydrationWarning>
       <body>
-        <TRPCReactProvider>{children}</TRPCReactProvider>
+        <ThemeProvider disableTransitionOnChange>{children}</ThemeProvider>
       </body>
     </html>
   )

@@ -1,18 +1,18 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
-  createTRPCClient,
-  httpBatchLink,
-  httpSubscriptionLink,
-  splitLink,
-  type TRPCClientErrorLike,
-} from '@trpc/client'
+  type DehydratedState,
+  HydrationBoundary,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query'
+import type { TRPCClientErrorLike } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import superjson from 'superjson'
 import type { AppRouter } from '@/server/trpc/router'
+import { trpcClient } from './trpc-client'
 
 export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
@@ -24,8 +24,7 @@ export { useTRPC }
 
 /** What the screens ask with. Queries come from the server with the page, so a few seconds pass before they are asked again. */
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient)
-  const [trpcClient] = useState(createClient)
+  const [queryClient] = useState(queryClientHere)
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
@@ -33,6 +32,28 @@ export function TRPCReactProvider({ children }: { children: ReactNode }) {
       </TRPCProvider>
     </QueryClientProvider>
   )
+}
+
+/** A screen together with what it asks with and what its page has asked already, so that all of it can come late. */
+export function asking<Props extends object>(Screen: ComponentType<Props>) {
+  return function AskingScreen({ asked, ...props }: Props & { asked?: DehydratedState }) {
+    return (
+      <TRPCReactProvider>
+        <HydrationBoundary state={asked}>
+          <Screen {...(props as unknown as Props)} />
+        </HydrationBoundary>
+      </TRPCReactProvider>
+    )
+  }
+}
+
+let ofThisBrowser: QueryClient | undefined
+
+/** One for all that a browser looks at, and one for each page that the server draws. */
+function queryClientHere(): QueryClient {
+  if (typeof window === 'undefined') return createQueryClient()
+  ofThisBrowser ??= createQueryClient()
+  return ofThisBrowser
 }
 
 function createQueryClient() {
@@ -49,17 +70,4 @@ function createQueryClient() {
 function mayHelp(failures: number, error: unknown): boolean {
   const status = (error as TRPCError).data?.httpStatus
   return failures < 2 && (status === undefined || status >= 500)
-}
-
-function createClient() {
-  const door = { url: '/api/trpc', transformer: superjson }
-  return createTRPCClient<AppRouter>({
-    links: [
-      splitLink({
-        condition: ({ type }) => type === 'subscription',
-        true: httpSubscriptionLink(door),
-        false: httpBatchLink(door),
-      }),
-    ],
-  })
 }

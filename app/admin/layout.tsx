@@ -5,6 +5,7 @@ import { TabBar } from '@/components/admin/navigation'
 import { OpenOrders, Pulse, PulseLine } from '@/components/admin/pulse'
 import { sameNumbers } from '@/components/admin/questions'
 import { Sidebar } from '@/components/admin/sidebar'
+import { TRPCReactProvider } from '@/components/trpc-provider'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s · Tiny Store desk' } }
@@ -12,32 +13,34 @@ export const metadata: Metadata = { title: { default: 'Desk', template: '%s · T
 /** The operations desk: dense and quick, 13/20, sidebar at the left, on a phone a tab bar below. */
 export default function DeskLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] text-13 max-md:pb-[calc(64px+env(safe-area-inset-bottom))] md:grid-cols-[216px_minmax(0,1fr)]">
-      <a
-        href="#main"
-        className="fixed top-2 left-2 z-30 rounded-2 bg-raised px-3 py-2 font-medium shadow-3 not-focus:sr-only"
-      >
-        Skip to the content
-      </a>
-      <Sidebar
-        openOrders={
-          <Suspense>
-            <WithNumbers>
-              <OpenOrders />
-            </WithNumbers>
-          </Suspense>
-        }
-        pulse={
-          <Suspense fallback={<PulseLine state="asking" />}>
-            <WithNumbers>
-              <Pulse />
-            </WithNumbers>
-          </Suspense>
-        }
-      />
-      <div className="min-w-0">{children}</div>
-      <TabBar />
-    </div>
+    <TRPCReactProvider>
+      <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] text-13 max-md:pb-[calc(64px+env(safe-area-inset-bottom))] md:grid-cols-[216px_minmax(0,1fr)]">
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-30 rounded-2 bg-raised px-3 py-2 font-medium shadow-3 not-focus:sr-only"
+        >
+          Skip to the content
+        </a>
+        <Sidebar
+          openOrders={
+            <Suspense>
+              <WithNumbers>
+                <OpenOrders />
+              </WithNumbers>
+            </Suspense>
+          }
+          pulse={
+            <Suspense fallback={<PulseLine state="asking" />}>
+              <WithNumbers>
+                <Pulse />
+              </WithNumbers>
+            </Suspense>
+          }
+        />
+        <div className="min-w-0">{children}</div>
+        <TabBar />
+      </div>
+    </TRPCReactProvider>
   )
 }
 

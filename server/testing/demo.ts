@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { EventType } from '@/server/events'
 import { type Event, type Order, type Rest, restAt } from './demo/rest'
-import { runningShop } from './demo/running-shop'
+import { runningShop } from './running-shop'
 import { bold, dim, green, red, table } from './terminal'
 
 /*

@@ -17,7 +17,10 @@ export const getQueryClient = cache(
 
 export const trpc = createTRPCOptionsProxy({ ctx: {}, router: appRouter, queryClient: getQueryClient })
 
+/** What the page has asked so far, for a screen of the shop that is handed it as a whole. */
+export const asked = () => dehydrate(getQueryClient())
+
 /** Hands what the page has asked for to the components below, so that they need not ask again. */
 export function Hydrate({ children }: { children: ReactNode }) {
-  return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>
+  return <HydrationBoundary state={asked()}>{children}</HydrationBoundary>
 }

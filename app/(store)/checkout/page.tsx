@@ -1,19 +1,15 @@
 import { iso31661 } from 'iso-3166'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { CheckoutView } from '@/components/store/checkout/checkout-view'
-import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+import { CheckoutScreen } from '@/components/store/screens'
+import { asked, getQueryClient, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: 'Checkout' }
 
 export default async function CheckoutPage() {
   await connection()
   await getQueryClient().prefetchQuery(trpc.catalogue.list.queryOptions())
-  return (
-    <Hydrate>
-      <CheckoutView countries={countries} />
-    </Hydrate>
-  )
+  return <CheckoutScreen countries={countries} asked={asked()} />
 }
 
 /** Named here and not in the browser: both must write the same names, and the list stays out of the script. */

@@ -1,16 +1,12 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { OrdersView } from '@/components/store/orders-view'
-import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+import { OrdersScreen } from '@/components/store/screens'
+import { asked, getQueryClient, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: 'Your orders' }
 
 export default async function OrdersPage() {
   await connection()
   await getQueryClient().prefetchQuery(trpc.catalogue.list.queryOptions())
-  return (
-    <Hydrate>
-      <OrdersView />
-    </Hydrate>
-  )
+  return <OrdersScreen asked={asked()} />
 }

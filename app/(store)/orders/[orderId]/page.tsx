@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { orderNumber } from '@/components/format'
-import { OrderView } from '@/components/store/order/order-view'
-import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+import { OrderScreen } from '@/components/store/screens'
+import { asked, getQueryClient, trpc } from '@/server/trpc/server'
 import { orNotFound } from '../../or-not-found'
 
 type Props = { params: Promise<{ orderId: string }> }
@@ -20,9 +20,5 @@ export default async function OrderPage({ params }: Props) {
     queryClient.prefetchQuery(trpc.events.list.queryOptions({ orderId, order: 'asc', limit: 200 })),
     queryClient.prefetchQuery(trpc.catalogue.list.queryOptions()),
   ])
-  return (
-    <Hydrate>
-      <OrderView orderId={orderId} />
-    </Hydrate>
-  )
+  return <OrderScreen orderId={orderId} asked={asked()} />
 }

@@ -17,16 +17,16 @@ type Shop = { origin: string; close: () => Promise<void> }
 export async function runningShop(): Promise<Shop> {
   const origin = process.env.BASE_URL ?? 'http://localhost:3000'
   if (await answerAt(origin)) return { origin, close: async () => {} }
-  console.log(
-    `\nNothing answers at ${origin}: building and starting a shop for this demo. That may take a minute.`,
-  )
-  return start()
+  console.log(`\nNothing answers at ${origin}.`)
+  return startShop()
 }
 
-async function start(): Promise<Shop> {
+/** Builds the shop as it is in production and starts it, on a free port and in a folder of its own. */
+export async function startShop(): Promise<Shop> {
+  console.log('Building and starting a shop for this. That may take a minute.')
   const port = await freePort()
-  const folder = await mkdtemp(join(tmpdir(), 'tiny-store-demo-'))
-  // Whatever database and engine are configured here: a demo leaves nothing there.
+  const folder = await mkdtemp(join(tmpdir(), 'tiny-store-shop-'))
+  // Whatever database and engine are configured here: what runs here leaves nothing there.
   const unset = {
     DATABASE_URL: '',
     INNGEST_DEV: '',
