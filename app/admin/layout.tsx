@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { type ReactNode, Suspense } from 'react'
-import { TabBar } from '@/components/admin/navigation'
-import { OpenOrders, Pulse, PulseLine } from '@/components/admin/pulse'
-import { sameNumbers } from '@/components/admin/questions'
+import { CommandMenu } from '@/components/admin/command-menu'
+import { RowKeys } from '@/components/admin/row-keys'
 import { Sidebar } from '@/components/admin/sidebar'
+import { TabBar } from '@/components/admin/tab-bar'
 import { TRPCReactProvider } from '@/components/trpc-provider'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
@@ -21,31 +21,27 @@ export default function DeskLayout({ children }: { children: ReactNode }) {
         >
           Skip to the content
         </a>
-        <Sidebar
-          openOrders={
-            <Suspense>
-              <WithNumbers>
-                <OpenOrders />
-              </WithNumbers>
-            </Suspense>
-          }
-          pulse={
-            <Suspense fallback={<PulseLine state="asking" />}>
-              <WithNumbers>
-                <Pulse />
-              </WithNumbers>
-            </Suspense>
-          }
-        />
+        <Suspense fallback={<Sidebar />}>
+          <WithPulse>
+            <Sidebar />
+          </WithPulse>
+        </Suspense>
         <div className="min-w-0">{children}</div>
-        <TabBar />
+        <Suspense fallback={<TabBar />}>
+          <WithPulse>
+            <TabBar />
+          </WithPulse>
+        </Suspense>
+        <CommandMenu />
+        <RowKeys />
       </div>
     </TRPCReactProvider>
   )
 }
 
-async function WithNumbers({ children }: { children: ReactNode }) {
+/** The frame does not wait for its numbers; they follow. */
+async function WithPulse({ children }: { children: ReactNode }) {
   await connection()
-  await getQueryClient().prefetchQuery(trpc.overview.queryOptions(undefined, sameNumbers))
+  await getQueryClient().prefetchQuery(trpc.pulse.queryOptions())
   return <Hydrate>{children}</Hydrate>
 }

@@ -1,44 +1,53 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { figure } from './figures'
 
-/** How many orders are still on their way, beside their place in the sidebar. */
-export function OpenOrders() {
-  const { data } = useNumbers()
-  if (!data) return null
-  const { PENDING, CONFIRMED, PAID } = data.ordersByStatus
-  const open = PENDING + CONFIRMED + PAID
-  return open > 0 && `${figure(open)} open`
+/** How many orders are still on their way. */
+export function OpenOrders({ className }: { className: string }) {
+  const open = usePulse().data?.openOrders ?? 0
+  return open > 0 && <span className={className}>{figure(open)} open</span>
 }
 
-/** Whether the desk hears the server, and how much is on its way there. */
+/** How many deliveries are dead and wait for somebody to decide. */
+export function DeadCount({ className }: { className: string }) {
+  const dead = usePulse().data?.deliveries.dead ?? 0
+  if (dead === 0) return null
+  return (
+    <span className={className}>
+      {figure(dead)}
+      <span className="sr-only"> dead</span>
+    </span>
+  )
+}
+
+const states = {
+  live: { word: 'Live', dot: 'bg-st-shipped-solid' },
+  lost: { word: 'Not connected', dot: 'bg-st-failed-solid' },
+  asking: { word: 'Connecting', dot: 'bg-st-pending-solid' },
+}
+
+const engines = { embedded: 'Embedded engine', inngest: 'Inngest' }
+
+/** Whether the desk hears the server, which engine runs, and how much is on its way. */
 export function Pulse() {
-  const { data, error } = useNumbers()
-  const said = data && count(data.deliveries.waiting, 'delivery waiting', 'deliveries waiting')
-  return <PulseLine state={error ? 'lost' : data ? 'live' : 'asking'}>{said}</PulseLine>
-}
-
-const words = { live: 'Live', lost: 'Not connected', asking: 'Connecting' }
-const dots = { live: 'bg-st-shipped-solid', lost: 'bg-st-failed-solid', asking: 'bg-st-pending-solid' }
-
-type PulseLineProps = { state: keyof typeof words; children?: string }
-
-export function PulseLine({ state, children }: PulseLineProps) {
+  const { data, error } = usePulse()
+  const { word, dot } = states[error ? 'lost' : data ? 'live' : 'asking']
   return (
     <p className="grid gap-1 px-2 pb-1 text-12 text-ink-3">
       <span className="flex items-center gap-2.5">
-        <i aria-hidden className={`mx-1 size-2 rounded-full ${dots[state]}`} />
-        {words[state]}
+        <i aria-hidden className={`mx-1 size-2 rounded-full ${dot}`} />
+        {word}
       </span>
-      <span className="min-h-4 pl-6.5 tabular-nums">{children}</span>
+      <span className="min-h-4 pl-6.5 tabular-nums">
+        {data && `${engines[data.engine]}, ${figure(data.deliveries.waiting)} pending`}
+      </span>
     </p>
   )
 }
 
-function useNumbers() {
+function usePulse() {
   const trpc = useTRPC()
-  return useQuery(trpc.overview.queryOptions(undefined, { refetchInterval: 5000 }))
+  return useQuery(trpc.pulse.queryOptions(undefined, { refetchInterval: 5_000 }))
 }

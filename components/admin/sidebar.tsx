@@ -1,11 +1,12 @@
 import { Store } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { Logo } from '@/components/ui/logo'
+import { ThemeSwitch } from '@/components/ui/theme-switch'
 import { SideNavigation } from './navigation'
+import { Pulse } from './pulse'
 
-/** The numbers come in as slots, so that the frame need not wait for them. */
-export function Sidebar({ openOrders, pulse }: { openOrders: ReactNode; pulse: ReactNode }) {
+/** The place of the desk's frame: where one can go, how the desk is, and how it looks. */
+export function Sidebar() {
   return (
     <aside
       aria-label="Sidebar"
@@ -14,7 +15,7 @@ export function Sidebar({ openOrders, pulse }: { openOrders: ReactNode; pulse: R
       <Link href="/admin" className="mb-2 w-fit rounded-2 p-2">
         <Logo className="h-5" />
       </Link>
-      <SideNavigation openOrders={openOrders} />
+      <SideNavigation />
       <div className="mt-auto grid gap-2 border-line border-t pt-2">
         <Link
           href="/"
@@ -23,7 +24,8 @@ export function Sidebar({ openOrders, pulse }: { openOrders: ReactNode; pulse: R
           <Store aria-hidden className="size-4" strokeWidth={1.6} />
           The shop
         </Link>
-        {pulse}
+        <Pulse />
+        <ThemeSwitch />
       </div>
     </aside>
   )

@@ -1,7 +1,8 @@
-import { ArrowLeft, Store } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { CommandMenuButton } from './command-menu-button'
 
 type TitleBarProps = {
   title: ReactNode
@@ -33,15 +34,9 @@ export function TitleBar({ title, detail, back, children }: TitleBarProps) {
       )}
       <h1 className="min-w-0 truncate font-semibold text-16 tracking-title">{title}</h1>
       {detail && <div className="flex-none text-13 text-ink-3 tabular-nums">{detail}</div>}
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex flex-none items-center gap-2">
+        <CommandMenuButton />
         {children}
-        <Link
-          href="/"
-          aria-label="The shop"
-          className="grid size-11 place-items-center rounded-2 text-ink-2 hover:text-ink md:hidden"
-        >
-          <Store aria-hidden className="size-5" strokeWidth={1.5} />
-        </Link>
       </div>
     </header>
   )

@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { jump } from '@/server/jump'
+import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
 import { connected } from '@/server/platform/database/connect'
 import { deliveryStatus } from '@/server/platform/deliveries'
@@ -14,6 +17,14 @@ import { procedure, router } from './trpc'
  * module.
  */
 export const appRouter = router({
+  /** What the desk's frame shows on every page. */
+  pulse: procedure.query(async () => ({
+    openOrders: await orders.countOpenOrders(),
+    deliveries: await deliveryStatus(),
+    engine: settings().engine,
+  })),
+  /** What a text could mean to somebody at the desk: orders, events, products. */
+  jump: procedure.input(z.object({ text: line(100) })).query(({ input }) => jump(input.text)),
   overview: procedure.query(async () => ({
     ...(await orders.getOrderFigures()),
     deliveries: await deliveryStatus(),

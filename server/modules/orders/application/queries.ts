@@ -68,6 +68,13 @@ export async function listOrders({ status, customerId, cursor, limit }: ListOrde
   return { items, nextCursor: rows.length > limit ? items.at(-1)?.orderId : undefined }
 }
 
+/** How many orders are still on their way. */
+export async function countOpenOrders(): Promise<number> {
+  const open = inArray(orders.status, ['PENDING', 'CONFIRMED', 'PAID'])
+  const [row] = await db().select({ open: count() }).from(orders).where(open)
+  return row?.open ?? 0
+}
+
 /** Figures of the day, for the overview. The day begins at midnight UTC. */
 export async function getOrderFigures() {
   const today = gte(orders.placedAt, sql`date_trunc('day', now(), 'UTC')`)

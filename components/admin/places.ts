@@ -1,0 +1,22 @@
+import { Activity, Box, LayoutGrid, List, type LucideIcon, Truck } from 'lucide-react'
+import type { Route } from 'next'
+
+export type Place = { href: Route; name: string; short?: string; Icon: LucideIcon; on: 'shop' | 'system' }
+
+/** Where one can go at the desk, as the sidebar, the tab bar and the command menu list it. */
+export const places = [
+  { href: '/admin', name: 'Overview', Icon: LayoutGrid, on: 'shop' },
+  { href: '/admin/orders', name: 'Orders', Icon: List, on: 'shop' },
+  { href: '/admin/inventory', name: 'Inventory', Icon: Box, on: 'shop' },
+  { href: '/admin/shipments', name: 'Shipments', Icon: Truck, on: 'shop' },
+  { href: '/admin/events', name: 'Event log', short: 'Events', Icon: Activity, on: 'system' },
+] as const satisfies Place[]
+
+const inTabBar: string[] = ['/admin', '/admin/orders', '/admin/events', '/admin/dead-letters']
+
+/** Under the thumb on a phone; the others are behind "More". */
+export const tabs: Place[] = places.filter(({ href }) => inTabBar.includes(href))
+export const further: Place[] = places.filter(({ href }) => !inTabBar.includes(href))
+
+export const isAt = (pathname: string, href: string) =>
+  pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`))
