@@ -56,7 +56,7 @@ export function AdjustStock({ product }: { product: Product }) {
         placeholder={String(product.stockQuantity)}
         className="tabular-nums"
         // What is said of it has no room in its own column.
-        frameClassName="[&>p]:w-110 [&>p]:text-12 max-md:[&>p]:w-[calc(100vw-32px)]"
+        frameClassName="grid-cols-[minmax(0,1fr)] [&>p]:w-110 [&>p]:text-12 max-md:[&>p]:w-[calc(100vw-32px)]"
         error={isTooLow ? tooLow(product) : faults.stockQuantity}
         hint={
           product.reservedQuantity > 0 && !isTooLow

@@ -99,7 +99,7 @@ export function TextFilter({ label, value = '', onChange }: FilterProps) {
         autoComplete="off"
         spellCheck={false}
         onBlur={(event) => onChange(event.target.value.trim())}
-        className="h-8 w-50 rounded-2 max-md:w-44 border border-line-strong bg-surface pr-2 pl-8.5 text-13 max-md:h-9"
+        className="h-8 w-60 rounded-2 max-md:w-50 border border-line-strong bg-surface pr-2 pl-8.5 text-13 max-md:h-9"
       />
     </form>
   )

@@ -41,7 +41,8 @@ function OpenedPayment({ paymentId }: { paymentId: string }) {
       </>
     )
   }
-  const sum = (amount?: number) => amount !== undefined && payment && money(amount, payment.currency)
+  const sum = (amount?: number) =>
+    amount !== undefined && payment ? money(amount, payment.currency) : undefined
   return (
     <>
       <DrawerHead

@@ -71,7 +71,7 @@ function Books({ payment }: { payment: OpenPayment }) {
         <X aria-hidden className="size-3.5" strokeWidth={2} />
       )}
       {counts}
-      {agree ? ', both agree' : ', ours says otherwise'}
+      {agree ? <span className="sr-only">, both books agree</span> : ', ours says otherwise'}
     </span>
   )
 }

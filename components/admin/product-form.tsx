@@ -61,6 +61,7 @@ export function ProductForm({ product, onSaved, onCancel }: ProductFormProps) {
             required
             maxLength={200}
             autoFocus
+            data-first
             autoComplete="off"
             defaultValue={product?.name}
             error={faults.name}

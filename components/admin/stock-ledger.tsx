@@ -113,7 +113,7 @@ export function StockLedger({ sku, product }: { sku: string; product?: OpenProdu
           columns={columns}
           rows={rows}
           rowKey={({ id }) => String(id)}
-          card={{ areas: '"m a" "w b" "t t"', columns: 'minmax(0,1fr) auto' }}
+          card={{ areas: '"m a" "t b" "w w"', columns: 'minmax(0,1fr) auto' }}
           dense
         />
       )}
@@ -165,7 +165,7 @@ function Balance({ name, delta, value }: { name: string; delta: number; value: n
   return (
     <>
       <span className={delta ? 'font-medium' : 'text-ink-3'}>{signed(delta)}</span>
-      <span className="inline-block min-w-[5ch] text-ink-3">
+      <span className="inline-block min-w-[4ch] text-ink-3 max-md:pl-2">
         <span className="sr-only">, then</span> {figure(value)}
         <span className="md:sr-only"> {name}</span>
       </span>

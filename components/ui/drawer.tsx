@@ -2,7 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react'
 
 type DrawerProps = {
   /** What is shown; nothing while it is closed. */
@@ -13,13 +13,15 @@ type DrawerProps = {
 
 /**
  * One row of a list, opened beside it: 520 at the right, and the list stays in use; on a phone it comes from below,
- * leaves 40 of the page visible, and is all there is to use. Escape closes it, and the focus goes back to where it was.
+ * leaves 40 of the page visible, and is all there is to use. The focus begins at what is marked `data-first`, or at the
+ * way out; Escape closes it, and the focus goes back to where it was.
  */
 export function Drawer({ subject, close, children }: DrawerProps) {
   const isPhone = useIsPhone()
   // While it slides out it still shows what it showed.
   const [last, setLast] = useState(subject)
   if (subject !== undefined && subject !== last) setLast(subject)
+  const popup = useRef<HTMLDivElement>(null)
 
   return (
     <Dialog.Root
@@ -32,7 +34,11 @@ export function Drawer({ subject, close, children }: DrawerProps) {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-(--scrim) transition-opacity duration-(--move) data-ending-style:opacity-0 data-starting-style:opacity-0 md:hidden" />
-        <Dialog.Popup className="fixed inset-y-0 right-0 z-30 flex w-130 max-w-full flex-col border-line border-l bg-raised text-13 shadow-3 outline-none transition-[translate] duration-(--move) data-ending-style:translate-x-full data-starting-style:translate-x-full max-md:inset-x-0 max-md:top-10 max-md:w-auto max-md:overflow-hidden max-md:rounded-t-[16px] max-md:border-l-0 max-md:data-ending-style:translate-x-0 max-md:data-ending-style:translate-y-full max-md:data-starting-style:translate-x-0 max-md:data-starting-style:translate-y-full">
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first], [data-close]') ?? true}
+          className="fixed inset-y-0 right-0 z-30 flex w-130 max-w-full flex-col border-line border-l bg-raised text-13 shadow-3 outline-none transition-[translate] duration-(--move) data-ending-style:translate-x-full data-starting-style:translate-x-full max-md:inset-x-0 max-md:top-10 max-md:w-auto max-md:overflow-hidden max-md:rounded-t-[16px] max-md:border-l-0 max-md:data-ending-style:translate-x-0 max-md:data-ending-style:translate-y-full max-md:data-starting-style:translate-x-0 max-md:data-starting-style:translate-y-full"
+        >
           {last !== undefined && children(last)}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -58,6 +64,7 @@ export function DrawerHead({ title, detail, picture, children }: DrawerHeadProps
       </div>
       {children}
       <Dialog.Close
+        data-close
         aria-label="Close"
         className="grid size-8 flex-none place-items-center rounded-2 text-ink-2 -outline-offset-2 hover:bg-hover hover:text-ink max-md:size-11"
       >
