@@ -72,61 +72,6 @@ test.describe('an order', () => {
   })
 })
 
-test('a shipment is dispatched and delivered, and the customer sees it', async ({ page, context, shop }) => {
-  const product = await shop.createProduct({ stockQuantity: 5 })
-  const { orderId } = await shippedOrder(shop, product, 2)
-  const customer = await context.newPage()
-  await open(customer, `/orders/${orderId}`)
-
-  await open(page, '/admin/shipments')
-  const row = rowsOf(page, 'Shipments').filter({ has: page.getByRole('link', { name: `Order ${orderId}` }) })
-  await row.getByRole('button', { name: /^Dispatch the parcel of order/ }).click()
-  await expect(row.getByText('Dispatched now')).toBeVisible()
-  await expect(customer.getByRole('heading', { name: 'It is on its way.' })).toBeVisible()
-  // The goods have left: neither on hand nor reserved any more.
-  await expect.poll(() => shop.product(product.sku)).toMatchObject({ stockQuantity: 3, reservedQuantity: 0 })
-
-  await row.getByRole('button', { name: /^Deliver the parcel of order/ }).click()
-  await expect(row.getByText('Delivered now')).toBeVisible()
-  await expect(row.getByRole('button', { name: /parcel/ })).toHaveCount(0)
-  await expect(customer.getByRole('heading', { name: 'It has arrived.' })).toBeVisible()
-})
-
-test.describe('the stock', () => {
-  test('is adjusted with a reason, which the ledger keeps', async ({ page, shop }) => {
-    const { sku, name } = await shop.createProduct({ stockQuantity: 10 })
-    await open(page, '/admin/inventory')
-    await page.getByRole('link', { name }).click()
-    await page.getByLabel('New quantity on hand').fill('7')
-    await page.getByLabel('Why').fill('Three were broken')
-    await page.getByRole('button', { name: 'Adjust' }).click()
-
-    await expect(page.getByText('Set to 7')).toBeVisible()
-    const [, newest, first] = await rowsOf(page, 'Ledger').all()
-    await expect(newest).toContainText(/Adjusted.*Three were broken.*−3.*7/)
-    await expect(first).toContainText(/First stock.*\+10.*10/)
-    expect(await shop.product(sku)).toMatchObject({ stockQuantity: 7, availableStock: 7 })
-  })
-
-  test('cannot fall below what is reserved, and the field says so', async ({ page, shop }) => {
-    const product = await shop.createProduct({ stockQuantity: 5 })
-    await shippedOrder(shop, product, 3)
-    await open(page, `/admin/inventory/${product.sku}`)
-    const field = page.getByLabel('New quantity on hand')
-    await expect(field).toHaveAccessibleDescription('3 reserved for orders, so not below that')
-    await field.fill('2')
-    await page.getByLabel('Why').fill('Counted')
-    await page.getByRole('button', { name: 'Adjust' }).click()
-
-    await expect(field).toHaveAttribute('aria-invalid', 'true')
-    await expect(field).toHaveAccessibleDescription(
-      '3 pieces are reserved for orders. On hand cannot be less.',
-    )
-    await expect(field).toHaveValue('2')
-    expect(await shop.product(product.sku)).toMatchObject({ stockQuantity: 5 })
-  })
-})
-
 test.describe('the event log', () => {
   test('is narrowed by type and by order, and the address remembers it', async ({ page, shop }) => {
     const product = await shop.createProduct()

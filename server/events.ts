@@ -60,8 +60,9 @@ const language = {
       sku: id,
       name: z.string().optional(),
       description: z.string().optional(),
-      category: z.string().optional(),
-      picture: z.string().optional(),
+      /** Null: it has none any more. */
+      category: z.string().nullable().optional(),
+      picture: z.string().nullable().optional(),
       price: amount.optional(),
       status: z.string().optional(),
     }),

@@ -9,6 +9,7 @@ import { FieldError, TextField } from '@/components/ui/field'
 import type { Product } from './desk-types'
 import { figure } from './figures'
 import { reasonOf } from './list-states'
+import { faultsOf } from './product-faults'
 
 /** Sets what is on the shelf, with the reason that the ledger keeps. */
 export function AdjustStock({ product }: { product: Product }) {
@@ -20,11 +21,13 @@ export function AdjustStock({ product }: { product: Product }) {
     }),
   )
   const isTooLow = update.error?.data?.code === 'CONFLICT'
+  const faults = faultsOf(update.error)
+  const forget = update.error ? () => update.reset() : undefined
 
   return (
     <form
       aria-label="Adjust the stock"
-      className="grid gap-3 px-4 py-4 max-md:px-3.5"
+      className="grid grid-cols-[96px_minmax(0,1fr)_auto] items-start gap-x-2 gap-y-3 border-line border-b px-5 py-4 max-md:grid-cols-[80px_minmax(0,1fr)] max-md:px-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (update.isPending) return
@@ -41,7 +44,7 @@ export function AdjustStock({ product }: { product: Product }) {
       }}
     >
       <TextField
-        label="New quantity on hand"
+        label="Set on hand"
         name="stockQuantity"
         type="number"
         inputMode="numeric"
@@ -50,14 +53,17 @@ export function AdjustStock({ product }: { product: Product }) {
         step={1}
         required
         autoComplete="off"
+        placeholder={String(product.stockQuantity)}
         className="tabular-nums"
-        error={isTooLow ? tooLow(product) : undefined}
-        onChange={update.error ? () => update.reset() : undefined}
+        // What is said of it has no room in its own column.
+        frameClassName="grid-cols-[minmax(0,1fr)] [&>p]:w-110 [&>p]:text-12 max-md:[&>p]:w-[calc(100vw-32px)]"
+        error={isTooLow ? tooLow(product) : faults.stockQuantity}
         hint={
           product.reservedQuantity > 0 && !isTooLow
-            ? `${figure(product.reservedQuantity)} reserved for orders, so not below that`
+            ? `${figure(product.reservedQuantity)} held for orders, so not below that`
             : undefined
         }
+        onChange={forget}
       />
       <TextField
         label="Why"
@@ -66,24 +72,35 @@ export function AdjustStock({ product }: { product: Product }) {
         maxLength={200}
         autoComplete="off"
         placeholder="Counted, broken, delivered"
+        error={faults.reason}
+        onChange={forget}
       />
-      {update.error && !isTooLow && <FieldError>{reasonOf(update.error)}</FieldError>}
-      <div className="flex items-center gap-3">
-        <Button type="submit" variant="primary" pending={update.isPending}>
-          Adjust
-        </Button>
-        <p role="status" className="flex items-center gap-1.5 text-12 text-st-shipped">
-          {update.isSuccess && (
-            <>
-              <Check aria-hidden className="size-3.5" strokeWidth={2.2} />
-              Set to {figure(update.data.stockQuantity)}
-            </>
-          )}
-        </p>
-      </div>
+      <Button
+        type="submit"
+        pending={update.isPending}
+        className="mt-5.5 max-md:col-span-2 max-md:mt-0 max-md:h-10"
+      >
+        Adjust
+      </Button>
+      {update.error && !isTooLow && Object.keys(faults).length === 0 && (
+        <div className="col-span-full">
+          <FieldError>{reasonOf(update.error)}</FieldError>
+        </div>
+      )}
+      <p
+        role="status"
+        className="col-span-full flex items-center gap-1.5 text-12 text-st-shipped empty:hidden"
+      >
+        {update.isSuccess && (
+          <>
+            <Check aria-hidden className="size-3.5" strokeWidth={2.2} />
+            Set to {figure(update.data.stockQuantity)}
+          </>
+        )}
+      </p>
     </form>
   )
 }
 
 const tooLow = ({ reservedQuantity }: Product) =>
-  `${count(reservedQuantity, 'piece is', 'pieces are')} reserved for orders. On hand cannot be less.`
+  `${count(reservedQuantity, 'piece is', 'pieces are')} held for orders. On hand cannot be less.`

@@ -3,8 +3,13 @@ import type { Inputs, Outputs } from '@/components/trpc-provider'
 export type { OrderStatus } from '@/components/ui/status-badge'
 
 export type Order = Outputs['orders']['byId']
-export type Product = Outputs['inventory']['list'][number]
-export type Movement = Outputs['inventory']['ledger'][number]
+export type Product = Outputs['inventory']['list']['items'][number]
+export type Movement = Outputs['inventory']['ledger']['items'][number]
+export type Payment = Outputs['payments']['list']['items'][number]
+export type PaymentStatus = Payment['status']
+export type PaymentMethod = NonNullable<Inputs['payments']['list']['method']>
+export type OpenPayment = Outputs['payments']['byId']
+export type Receipt = Outputs['events']['receipts'][number]
 export type Shipment = Outputs['shipments']['byId']
 export type ShipmentStatus = Shipment['status']
 export type StoreEvent = Outputs['events']['list']['items'][number]

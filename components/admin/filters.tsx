@@ -46,13 +46,14 @@ export const FilterBarSpace = () => <div className="mb-3 h-8 max-md:h-10" />
 
 type FilterProps = { label: string; value?: string; onChange: (value: string) => void }
 
-/** A native select in the clothes of a chip. */
+/** A native select in the clothes of a chip. `all` is what it says while nothing is chosen. */
 export function SelectFilter({
   label,
   value = '',
+  all = 'all',
   onChange,
   children,
-}: FilterProps & { children: ReactNode }) {
+}: FilterProps & { all?: string; children: ReactNode }) {
   const look = value
     ? 'border-accent-line bg-accent-soft text-accent-text'
     : 'border-line bg-surface text-ink-2'
@@ -66,7 +67,7 @@ export function SelectFilter({
         onChange={(event) => onChange(event.target.value)}
         className="field-sizing-content h-full cursor-pointer appearance-none bg-transparent pr-7 pl-1.5 text-ink outline-none *:bg-raised *:text-ink"
       >
-        <option value="">all</option>
+        <option value="">{all}</option>
         {children}
       </select>
       <ChevronDown aria-hidden className="pointer-events-none absolute right-2.5 size-3" strokeWidth={2} />
@@ -98,7 +99,7 @@ export function TextFilter({ label, value = '', onChange }: FilterProps) {
         autoComplete="off"
         spellCheck={false}
         onBlur={(event) => onChange(event.target.value.trim())}
-        className="h-8 w-50 rounded-2 max-md:w-44 border border-line-strong bg-surface pr-2 pl-8.5 text-13 max-md:h-9"
+        className="h-8 w-60 rounded-2 max-md:w-50 border border-line-strong bg-surface pr-2 pl-8.5 text-13 max-md:h-9"
       />
     </form>
   )

@@ -3,10 +3,18 @@ import Link from 'next/link'
 import { button } from '@/components/ui/button'
 import { address, type Filters } from './url'
 
-type PagerProps = { pathname: string; filters: Filters; nextCursor?: string | number; said: string }
+type PagerProps = {
+  pathname: string
+  filters: Filters
+  nextCursor?: string | number
+  said: string
+  /** What the two ways are called in a list that is not sorted by time. */
+  first?: string
+  next?: string
+}
 
 /** Older by cursor, and back to the newest; both are addresses. */
-export function Pager({ pathname, filters, nextCursor, said }: PagerProps) {
+export function Pager({ pathname, filters, nextCursor, said, first = 'Newest', next = 'Older' }: PagerProps) {
   const to = (cursor?: string | number) =>
     address(pathname, { ...filters, cursor: cursor?.toString() }) as Route
   return (
@@ -17,12 +25,12 @@ export function Pager({ pathname, filters, nextCursor, said }: PagerProps) {
       <span className="mr-auto tabular-nums">{said}</span>
       {filters.cursor && (
         <Link href={to()} className={button()}>
-          Newest
+          {first}
         </Link>
       )}
       {nextCursor && (
         <Link href={to(nextCursor)} className={button()}>
-          Older
+          {next}
         </Link>
       )}
     </nav>

@@ -1,109 +1,111 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Box } from 'lucide-react'
-import Link from 'next/link'
-import { money } from '@/components/format'
+import { Box, Funnel, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
-import { type Column, DataTable, rowLink } from './data-table'
+import { Button } from '@/components/ui/button'
+import { besideDrawer } from '@/components/ui/drawer'
+import { DataTable } from './data-table'
 import type { Product } from './desk-types'
-import { figure } from './figures'
+import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
 import { Empty, Failed, StaleLine } from './list-states'
+import { NewRows } from './new-rows'
+import { type OpenRow, useOpenRow } from './open-row'
+import { Pager } from './pager'
 import { Panel } from './panel'
-import { StockBadge } from './stock-badge'
-import { Thumbnail } from './thumbnail'
+import { productColumns } from './product-columns'
+import { ProductDrawer } from './product-drawer'
+import { openProduct, type ProductFilters, productsAsked, stockLevels, stockSorts } from './product-questions'
+import { stockLook } from './stock-badge'
+import { useStill } from './use-still'
 
-const columns: Column<Product>[] = [
-  {
-    name: 'Picture',
-    card: 'i',
-    unnamed: true,
-    className: 'md:pr-0',
-    cell: ({ picture }) => <Thumbnail picture={picture} className="size-8 max-md:size-10" />,
-    bars: ['w-8'],
-  },
-  {
-    name: 'Product',
-    card: 'n',
-    className: 'md:w-full md:max-w-0',
-    cell: ({ sku, name }) => (
-      <Link
-        href={`/admin/inventory/${encodeURIComponent(sku)}`}
-        className={`block truncate font-medium ${rowLink}`}
-      >
-        {name}
-      </Link>
-    ),
-    bars: ['w-28', 'w-36', 'w-24'],
-  },
-  {
-    name: 'SKU',
-    card: 's',
-    cell: ({ sku }) => <span className="font-mono text-12 text-ink-2">{sku}</span>,
-    bars: ['w-28'],
-  },
-  {
-    name: 'Price',
-    right: true,
-    className: 'max-lg:hidden',
-    cell: ({ price, currency }) => <span className="text-ink-2">{money(price, currency)}</span>,
-    bars: ['w-12'],
-  },
-  { name: 'On hand', right: true, cell: ({ stockQuantity }) => figure(stockQuantity), bars: ['w-6'] },
-  {
-    name: 'Reserved',
-    right: true,
-    cell: ({ reservedQuantity }) => <span className="text-ink-2">{figure(reservedQuantity)}</span>,
-    bars: ['w-5'],
-  },
-  {
-    name: 'Available',
-    right: true,
-    card: 'f',
-    cell: ({ availableStock }) => (
-      <span className="font-semibold">
-        {figure(availableStock)}
-        <span className="font-normal text-ink-3 md:hidden"> available</span>
-      </span>
-    ),
-    bars: ['w-6'],
-  },
-  {
-    name: 'State',
-    card: 'b',
-    className: 'max-md:text-right',
-    cell: (product) => <StockBadge product={product} />,
-    bars: ['w-18'],
-  },
-]
+/** Everything the shop has, sold or not, with what is held for orders. */
+export function ProductList({ filters }: { filters: ProductFilters }) {
+  const row = useOpenRow('product', openProduct)
+  const { pending, change, clear } = useFilters({ ...filters, product: row.open })
+  const { q, stock, status, sort } = filters
+  // The list begins anew with what was made here, and does not hold it back.
+  const [made, setMade] = useState(0)
+  return (
+    <div className={row.open && besideDrawer}>
+      <FilterBar label="Filter the products" active={Boolean(q ?? stock ?? status ?? sort)} clear={clear}>
+        <TextFilter label="SKU or name" value={q} onChange={(value) => change('q', value)} />
+        <SelectFilter label="Stock" value={stock} onChange={(value) => change('stock', value)}>
+          {stockLevels.map((each) => (
+            <option key={each} value={each}>
+              {stockLook[each].word}
+            </option>
+          ))}
+        </SelectFilter>
+        <SelectFilter label="Status" value={status} onChange={(value) => change('status', value)}>
+          <option value="ACTIVE">For sale</option>
+          <option value="INACTIVE">Not for sale</option>
+        </SelectFilter>
+        <SelectFilter
+          label="Sort"
+          all={sortWords.newest}
+          value={sort}
+          onChange={(value) => change('sort', value)}
+        >
+          {stockSorts.slice(1).map((each) => (
+            <option key={each} value={each}>
+              {sortWords[each]}
+            </option>
+          ))}
+        </SelectFilter>
+      </FilterBar>
+      <div aria-busy={pending}>
+        <ProductTable key={`${made} ${JSON.stringify(filters)}`} filters={filters} row={row} />
+      </div>
+      <ProductDrawer row={row} onMade={() => setMade((times) => times + 1)} />
+    </div>
+  )
+}
+
+const sortWords: Record<(typeof stockSorts)[number], string> = {
+  newest: 'newest',
+  name: 'name',
+  sku: 'SKU',
+  free: 'fewest free',
+  held: 'most held',
+}
 
 /** The list in its final shape, before anything is known. */
 export function ProductListSkeleton() {
   return (
-    <Panel>
-      <Rows />
-    </Panel>
+    <>
+      <FilterBarSpace />
+      <Panel>
+        <Rows />
+      </Panel>
+    </>
   )
 }
 
-function Rows({ products }: { products?: Product[] }) {
+function Rows({ products, row }: { products?: Product[]; row?: OpenRow }) {
   return (
     <DataTable
       label="Products"
-      columns={columns}
+      columns={productColumns(row)}
       rows={products}
       rowKey={({ productId }) => productId}
+      marked={({ sku }) => sku === row?.open}
       card={{ areas: '"i n f" "i s b"', columns: '40px minmax(0,1fr) auto' }}
       skeletonRows={12}
     />
   )
 }
 
-/** Everything the shop has, sold or not, with what is held for orders. */
-export function ProductList() {
+function ProductTable({ filters, row }: { filters: ProductFilters; row: OpenRow }) {
   const trpc = useTRPC()
-  const products = useQuery(trpc.inventory.list.queryOptions(undefined, { refetchInterval: 2000 }))
-  if (products.error && !products.data) {
+  const products = useQuery(
+    trpc.inventory.list.queryOptions(productsAsked(filters), { refetchInterval: 2000 }),
+  )
+  const { data, error } = products
+  const { shown, fresh, reordered, release } = useStill(data?.items, ({ productId }) => productId)
+  if (error && !data) {
     return (
       <Panel>
         <Failed title="The stock did not arrive" query={products} />
@@ -112,16 +114,52 @@ export function ProductList() {
   }
   return (
     <>
-      {products.error && <StaleLine />}
+      {error && <StaleLine />}
       <Panel>
-        {products.data?.length === 0 ? (
-          <Empty Icon={Box} title="No product yet">
-            <p>Products come in by POST /api/inventory/products.</p>
-          </Empty>
-        ) : (
-          <Rows products={products.data} />
+        {(fresh > 0 || reordered) && (
+          <NewRows
+            said={
+              fresh > 0
+                ? `${count(fresh, 'more product')}, held while you read`
+                : 'The order has changed, held while you read'
+            }
+            show={release}
+          />
         )}
+        {shown?.length === 0 ? (
+          <NoProducts narrowed={Object.keys(filters).some((name) => name !== 'sort')} row={row} />
+        ) : (
+          <Rows products={shown} row={row} />
+        )}
+        <Pager
+          pathname="/admin/inventory"
+          filters={{ ...filters, product: row.open }}
+          nextCursor={data?.nextCursor}
+          first="First page"
+          next="Next page"
+          said={
+            data && shown
+              ? `${count(shown.length, 'product')}. Low is ${data.lowStock} free or fewer, as in the shop.`
+              : ''
+          }
+        />
       </Panel>
     </>
+  )
+}
+
+function NoProducts({ narrowed, row }: { narrowed: boolean; row: OpenRow }) {
+  return narrowed ? (
+    <Empty Icon={Funnel} title="No product fits">
+      <p>Products are there, but none that is like this. Clear the filters to see all of them.</p>
+    </Empty>
+  ) : (
+    <Empty Icon={Box} title="No product yet">
+      <p>The first one stands in the shop as soon as it is made.</p>
+      <Button variant="primary" onClick={() => row.show('new')}>
+        <Plus aria-hidden className="size-3.5" strokeWidth={2} />
+        New product
+      </Button>
+    </Empty>
   )
 }

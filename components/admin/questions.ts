@@ -1,4 +1,4 @@
-import type { EventType, OrderStatus, ShipmentStatus } from './desk-types'
+import type { EventType, OrderStatus } from './desk-types'
 import { type Filters, known, readFilters, type SearchParams } from './url'
 
 // The page asks on the server and the list asks in the browser: both take the question from here, so that it is the same.
@@ -13,26 +13,12 @@ export const orderStatuses = [
   'CANCELLED',
 ] as const satisfies OrderStatus[]
 
-export const shipmentStatuses = [
-  'CREATED',
-  'DISPATCHED',
-  'DELIVERED',
-  'VOIDED',
-] as const satisfies ShipmentStatus[]
-
 export function orderFilters(params: SearchParams) {
   const { status, ...rest } = readFilters(params, ['status', 'customerId', 'cursor'])
   return { ...rest, status: known(orderStatuses, status) } satisfies Filters
 }
 
 export const ordersAsked = (filters: ReturnType<typeof orderFilters>) => ({ ...filters, limit: 25 })
-
-export function shipmentFilters(params: SearchParams) {
-  const { status, ...rest } = readFilters(params, ['status', 'cursor'])
-  return { ...rest, status: known(shipmentStatuses, status) } satisfies Filters
-}
-
-export const shipmentsAsked = (filters: ReturnType<typeof shipmentFilters>) => ({ ...filters, limit: 25 })
 
 export const eventFilters = (params: SearchParams) =>
   readFilters(params, ['eventType', 'orderId', 'aggregateId', 'cursor']) satisfies Filters

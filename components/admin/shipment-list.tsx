@@ -2,103 +2,50 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Funnel, Truck } from 'lucide-react'
-import Link from 'next/link'
-import { useState } from 'react'
-import { count, shortId } from '@/components/format'
+import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
-import { CopyId } from './copy-id'
-import { type Column, DataTable } from './data-table'
-import type { Shipment } from './desk-types'
-import { FilterBar, FilterBarSpace, SelectFilter, useFilters } from './filters'
+import { besideDrawer } from '@/components/ui/drawer'
+import { uuid } from '@/components/url-params'
+import { DataTable } from './data-table'
+import type { Shipment, ShipmentStatus } from './desk-types'
+import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
 import { Empty, Failed, StaleLine } from './list-states'
-import { Moment } from './moment'
 import { NewRows } from './new-rows'
+import { type OpenRow, useOpenRow } from './open-row'
 import { Pager } from './pager'
 import { Panel } from './panel'
-import { type shipmentFilters, shipmentStatuses, shipmentsAsked } from './questions'
-import { ShipmentAction } from './shipment-action'
-import { ShipmentBadge, shipmentStatusLook } from './shipment-badge'
-import { useHeld } from './use-held'
+import { shipmentStatusLook } from './shipment-badge'
+import { shipmentColumns } from './shipment-columns'
+import { ShipmentDrawer } from './shipment-drawer'
+import { type ShipmentMoves, useShipmentMoves } from './shipment-moves'
+import { type ShipmentFilters, shipmentStatuses, shipmentsAsked } from './shipment-questions'
+import { ShipmentSelection } from './shipment-selection'
+import { useStill } from './use-still'
 
-type ShipmentFilters = ReturnType<typeof shipmentFilters>
-
-const facts: Column<Shipment>[] = [
-  {
-    name: 'Order',
-    card: 'o',
-    cell: ({ orderId }) => (
-      <Link
-        href={`/admin/orders/${orderId}`}
-        aria-label={`Order ${orderId}`}
-        className="font-mono text-12 hover:text-accent-text hover:underline"
-      >
-        {shortId(orderId)}
-      </Link>
-    ),
-    bars: ['w-20'],
-  },
-  {
-    name: 'Shipment',
-    card: 's',
-    cell: ({ status }) => <ShipmentBadge status={status} />,
-    bars: ['w-20', 'w-24'],
-  },
-  {
-    name: 'Tracking number',
-    card: 'n',
-    cell: ({ trackingNumber }) => <CopyId id={trackingNumber} label="tracking number" whole />,
-    bars: ['w-36'],
-  },
-  {
-    name: 'Carrier',
-    className: 'max-lg:hidden',
-    cell: ({ carrier }) => <span className="text-ink-2">{carrier}</span>,
-    bars: ['w-16'],
-  },
-  {
-    name: 'Last moved',
-    right: true,
-    className: 'max-lg:hidden',
-    cell: ({ deliveredAt, dispatchedAt }) => <When at={deliveredAt ?? dispatchedAt} />,
-    bars: ['w-14'],
-  },
-  {
-    name: 'Created',
-    right: true,
-    card: 't',
-    className: 'max-lg:md:hidden',
-    cell: ({ createdAt }) => <When at={createdAt} />,
-    bars: ['w-14'],
-  },
-]
-
-const nextStep = (onMoved: (shipment: Shipment) => void): Column<Shipment> => ({
-  name: 'Next step',
-  right: true,
-  card: 'r',
-  className: 'md:w-full',
-  cell: (shipment) => <ShipmentAction shipment={shipment} onMoved={onMoved} />,
-  bars: ['w-20'],
-})
-
-/** All shipments, newest first; each row can be moved one step on. */
+/** All shipments; one or many of them can be moved a step on. */
 export function ShipmentList({ filters }: { filters: ShipmentFilters }) {
-  const { pending, change, clear } = useFilters(filters)
+  const row = useOpenRow('shipment', uuid)
+  const { pending, change, clear } = useFilters({ ...filters, shipment: row.open })
+  const { q, status, sort } = filters
   return (
-    <>
-      <FilterBar label="Filter the shipments" active={Boolean(filters.status)} clear={clear}>
-        <SelectFilter label="Status" value={filters.status} onChange={(value) => change('status', value)}>
+    <div className={row.open && besideDrawer}>
+      <FilterBar label="Filter the shipments" active={Boolean(q ?? status ?? sort)} clear={clear}>
+        <TextFilter label="Order or tracking number" value={q} onChange={(value) => change('q', value)} />
+        <SelectFilter label="Status" value={status} onChange={(value) => change('status', value)}>
           {shipmentStatuses.map((each) => (
             <option key={each} value={each}>
               {shipmentStatusLook[each].word}
             </option>
           ))}
         </SelectFilter>
+        <SelectFilter label="Sort" all="newest" value={sort} onChange={(value) => change('sort', value)}>
+          <option value="oldest">oldest</option>
+        </SelectFilter>
       </FilterBar>
       <div aria-busy={pending}>
-        <ShipmentTable key={JSON.stringify(filters)} filters={filters} />
+        <ShipmentTable key={JSON.stringify(filters)} filters={filters} row={row} />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -108,35 +55,40 @@ export function ShipmentListSkeleton() {
     <>
       <FilterBarSpace />
       <Panel>
+        <div className="h-12 border-line border-b max-md:hidden" />
         <Rows />
       </Panel>
     </>
   )
 }
 
-type RowsProps = { shipments?: Shipment[]; onMoved?: (shipment: Shipment) => void }
+type RowsProps = { shipments?: Shipment[]; around?: { row: OpenRow; moves: ShipmentMoves } }
 
-function Rows({ shipments, onMoved = () => {} }: RowsProps) {
+function Rows({ shipments, around }: RowsProps) {
   return (
     <DataTable
       label="Shipments"
-      columns={[...facts, nextStep(onMoved)]}
+      columns={shipmentColumns(around)}
       rows={shipments}
       rowKey={({ shipmentId }) => shipmentId}
-      card={{ areas: '"o s" "n t" "r r"', columns: 'minmax(0,1fr) auto' }}
+      marked={({ shipmentId }) =>
+        shipmentId === around?.row.open || Boolean(around?.moves.chosen.has(shipmentId))
+      }
+      card={{ areas: '"c o s" "c w t" ". r r"', columns: '28px minmax(0,1fr) auto' }}
       skeletonRows={12}
     />
   )
 }
 
-function ShipmentTable({ filters }: { filters: ShipmentFilters }) {
+function ShipmentTable({ filters, row }: { filters: ShipmentFilters; row: OpenRow }) {
   const trpc = useTRPC()
   const shipments = useQuery(
     trpc.shipments.list.queryOptions(shipmentsAsked(filters), { refetchInterval: 2000 }),
   )
   const { data, error } = shipments
-  const { rows, remember } = useMoved(data?.items)
-  const { shown, held, release } = useHeld(rows, ({ shipmentId }) => shipmentId)
+  const moves = useShipmentMoves()
+  const { shown, fresh, release } = useStill(data?.items, ({ shipmentId }) => shipmentId)
+  const rows = shown?.map((shipment) => further(shipment, moves.results.get(shipment.shipmentId)?.shipment))
   if (error && !data) {
     return (
       <Panel>
@@ -148,38 +100,39 @@ function ShipmentTable({ filters }: { filters: ShipmentFilters }) {
     <>
       {error && <StaleLine />}
       <Panel>
-        {held > 0 && <NewRows said={`${count(held, 'new shipment')}, held while you read`} show={release} />}
-        {shown?.length === 0 ? (
-          <NoShipments narrowed={Boolean(filters.status ?? filters.cursor)} />
+        <ShipmentSelection moves={moves} shown={rows ?? []} />
+        {fresh > 0 && (
+          <NewRows said={`${count(fresh, 'more shipment')}, held while you read`} show={release} />
+        )}
+        {rows?.length === 0 ? (
+          <NoShipments narrowed={Object.keys(filters).some((name) => name !== 'sort')} />
         ) : (
-          <Rows shipments={shown} onMoved={remember} />
+          <Rows shipments={rows} around={{ row, moves }} />
         )}
         <Pager
           pathname="/admin/shipments"
-          filters={filters}
+          filters={{ ...filters, shipment: row.open }}
           nextCursor={data?.nextCursor}
-          said={shown ? count(shown.length, 'shipment') : ''}
+          first={filters.sort === 'oldest' ? 'Oldest' : 'Newest'}
+          next={filters.sort === 'oldest' ? 'Newer' : 'Older'}
+          said={rows ? count(rows.length, 'shipment') : ''}
         />
       </Panel>
+      <ShipmentDrawer row={row} moves={moves} />
     </>
   )
 }
 
-/** What was moved here stays with its answer, also when the filter no longer fits it. */
-function useMoved(listed: Shipment[] | undefined) {
-  const [moved, setMoved] = useState<Shipment[]>([])
-  const gone = moved.filter(({ shipmentId }) => !listed?.some((each) => each.shipmentId === shipmentId))
-  return {
-    rows: listed && [...listed, ...gone].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()),
-    remember: (shipment: Shipment) =>
-      setMoved((all) => [...all.filter(({ shipmentId }) => shipmentId !== shipment.shipmentId), shipment]),
-  }
-}
+const ways: Record<ShipmentStatus, number> = { CREATED: 0, DISPATCHED: 1, DELIVERED: 2, VOIDED: 2 }
+
+/** The answer to a step may know more than the list, and the list may learn more later. */
+const further = (listed: Shipment, answered?: Shipment) =>
+  answered && ways[answered.status] > ways[listed.status] ? answered : listed
 
 function NoShipments({ narrowed }: { narrowed: boolean }) {
   return narrowed ? (
     <Empty Icon={Funnel} title="No shipment fits">
-      <p>Clear the filter to see all of them.</p>
+      <p>Clear the filters to see all of them.</p>
     </Empty>
   ) : (
     <Empty Icon={Truck} title="No shipment yet">
@@ -187,5 +140,3 @@ function NoShipments({ narrowed }: { narrowed: boolean }) {
     </Empty>
   )
 }
-
-const When = ({ at }: { at?: Date }) => <span className="text-ink-3">{at ? <Moment at={at} /> : '–'}</span>

@@ -1,38 +1,27 @@
-import { Check, CircleX, EyeOff, TriangleAlert } from 'lucide-react'
+import { Check, CircleX, EyeOff, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { Badge } from '@/components/ui/status-badge'
 import type { Product } from './desk-types'
 
-/** From here on somebody should think of ordering more. */
-const LOW = 5
+type Look = { word: string; icon: LucideIcon; colours: string }
 
-type StockBadgeProps = { product: Pick<Product, 'status' | 'availableStock'> }
+/** How a stock stands, in the colours of the order's states. Where low begins is the inventory's rule. */
+export const stockLook: Record<Product['level'], Look> = {
+  IN_STOCK: { word: 'In stock', icon: Check, colours: 'bg-st-shipped-soft text-st-shipped' },
+  LOW: { word: 'Low', icon: TriangleAlert, colours: 'bg-st-cancelled-soft text-st-cancelled' },
+  SOLD_OUT: { word: 'Sold out', icon: CircleX, colours: 'bg-st-failed-soft text-st-failed' },
+}
 
-/** Whether a product can be sold; borrows the colours of the order's states. */
-export function StockBadge({ product: { status, availableStock } }: StockBadgeProps) {
-  if (status === 'INACTIVE') {
-    return (
-      <Badge icon={EyeOff} className="bg-st-pending-soft text-st-pending">
-        Not for sale
-      </Badge>
-    )
-  }
-  if (availableStock === 0) {
-    return (
-      <Badge icon={CircleX} className="bg-st-failed-soft text-st-failed">
-        Sold out
-      </Badge>
-    )
-  }
-  if (availableStock <= LOW) {
-    return (
-      <Badge icon={TriangleAlert} className="bg-st-cancelled-soft text-st-cancelled">
-        Low
-      </Badge>
-    )
-  }
+const notForSale: Look = {
+  word: 'Not for sale',
+  icon: EyeOff,
+  colours: 'bg-st-pending-soft text-st-pending',
+}
+
+export function StockBadge({ product: { status, level } }: { product: Pick<Product, 'status' | 'level'> }) {
+  const { word, icon, colours } = status === 'INACTIVE' ? notForSale : stockLook[level]
   return (
-    <Badge icon={Check} className="bg-st-shipped-soft text-st-shipped">
-      In stock
+    <Badge icon={icon} className={colours}>
+      {word}
     </Badge>
   )
 }

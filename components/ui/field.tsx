@@ -33,6 +33,28 @@ export function TextField({
   )
 }
 
+/** The same for text of several lines. */
+export function AreaField({
+  label,
+  error,
+  hint,
+  size,
+  frameClassName,
+  className,
+  ...rest
+}: Framed & ComponentProps<'textarea'>) {
+  const ids = useFieldIds(rest.id)
+  return (
+    <Frame {...{ ids, label, error, hint, size, frameClassName }}>
+      <textarea
+        {...rest}
+        {...described(ids, { error, hint })}
+        className={control({ size, className: ['h-auto py-1.5', className].join(' ') })}
+      />
+    </Frame>
+  )
+}
+
 /** The same for a native select; its options are the children. */
 export function SelectField({
   label,

@@ -19,8 +19,11 @@ export abstract class Aggregate {
     this.#pending = []
   }
 
-  /** Position, sequence and cause are the event store's business: it adds them when it appends. */
-  protected record<T extends EventType>(eventType: T, payload: Payload<T>) {
+  /**
+   * Answers the event's id, by which what it tells can point to it. Position, sequence and cause are the event store's
+   * business: it adds them when it appends.
+   */
+  protected record<T extends EventType>(eventType: T, payload: Payload<T>): string {
     const event = {
       eventId: newId(),
       eventType,
@@ -31,5 +34,6 @@ export abstract class Aggregate {
       version: schemaVersion(eventType),
     }
     this.#pending.push(event as DomainEvent)
+    return event.eventId
   }
 }

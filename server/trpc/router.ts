@@ -9,6 +9,7 @@ import { catalogue } from './routers/catalogue'
 import { eventsRouter } from './routers/events'
 import { inventoryRouter } from './routers/inventory'
 import { ordersRouter } from './routers/orders'
+import { paymentsRouter } from './routers/payments'
 import { shipmentsRouter } from './routers/shipments'
 import { procedure, router } from './trpc'
 
@@ -34,6 +35,7 @@ export const appRouter = router({
   catalogue,
   orders: ordersRouter,
   inventory: inventoryRouter,
+  payments: paymentsRouter,
   shipments: shipmentsRouter,
   events: eventsRouter,
 })

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { Suspense } from 'react'
 import { PageBody } from '@/components/admin/page-body'
-import { shipmentFilters, shipmentsAsked } from '@/components/admin/questions'
+import { ShipmentCount } from '@/components/admin/shipment-count'
 import { ShipmentList, ShipmentListSkeleton } from '@/components/admin/shipment-list'
+import { shipmentParams, shipmentsAsked } from '@/components/admin/shipment-questions'
 import { TitleBar } from '@/components/admin/title-bar'
-import type { SearchParams } from '@/components/admin/url'
+import { IgnoredParams } from '@/components/ui/ignored-params'
+import type { SearchParams } from '@/components/url-params'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
@@ -15,7 +17,7 @@ export const metadata: Metadata = { title: 'Shipments' }
 export default function ShipmentsPage({ searchParams }: Props) {
   return (
     <>
-      <TitleBar title="Shipments" />
+      <TitleBar title="Shipments" detail={<ShipmentCount />} />
       <PageBody>
         <Suspense fallback={<ShipmentListSkeleton />}>
           <Shipments searchParams={searchParams} />
@@ -27,10 +29,11 @@ export default function ShipmentsPage({ searchParams }: Props) {
 
 async function Shipments({ searchParams }: Props) {
   await connection()
-  const filters = shipmentFilters(await searchParams)
+  const { filters, ignored } = shipmentParams(await searchParams)
   await getQueryClient().prefetchQuery(trpc.shipments.list.queryOptions(shipmentsAsked(filters)))
   return (
     <Hydrate>
+      <IgnoredParams names={ignored} />
       <ShipmentList filters={filters} />
     </Hydrate>
   )

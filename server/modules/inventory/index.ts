@@ -1,4 +1,10 @@
 export * from './application/commands'
-export * from './application/queries'
+export {
+  getProduct,
+  getProductForSale,
+  listProducts,
+  priceList,
+} from './application/queries'
 export { reactions } from './application/reactions'
-export { productStatuses } from './domain/product'
+export * from './application/stock'
+export { productStatuses, stockLevels } from './domain/product'

@@ -1,13 +1,28 @@
 import { z } from 'zod'
 import * as inventory from '@/server/modules/inventory'
+import { limit, page } from '../page'
 import { procedure } from '../trpc'
 
 const sku = z.object({ sku: z.string() })
 
 export const inventoryRouter = {
-  list: procedure.query(async () => (await inventory.listProducts()).items),
-  bySku: procedure.input(sku).query(({ input }) => inventory.getProduct(input.sku)),
-  ledger: procedure.input(sku).query(({ input }) => inventory.getLedger(input.sku)),
+  list: procedure
+    .input(
+      z.object({
+        text: z.string().max(100).optional(),
+        level: z.enum(inventory.stockLevels).optional(),
+        status: z.enum(inventory.productStatuses).optional(),
+        sort: z.enum(inventory.stockSorts).optional(),
+        ...page,
+      }),
+    )
+    .query(({ input }) => inventory.listStock(input)),
+  counts: procedure.query(() => inventory.countStock()),
+  bySku: procedure.input(sku).query(({ input }) => inventory.getStock(input.sku)),
+  ledger: procedure
+    .input(sku.extend({ cursor: z.number().int().optional(), limit }))
+    .query(({ input: { sku, ...page } }) => inventory.getLedger(sku, page)),
+  create: procedure.input(inventory.CreateProduct).mutation(({ input }) => inventory.createProduct(input)),
   update: procedure
     .input(sku.extend(inventory.UpdateProduct.shape))
     .mutation(({ input: { sku, ...changes } }) => inventory.updateProduct(sku, changes)),

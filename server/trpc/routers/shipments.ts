@@ -7,9 +7,21 @@ const shipmentId = z.object({ shipmentId: z.string() })
 
 export const shipmentsRouter = {
   list: procedure
-    .input(z.object({ status: z.enum(shipments.shipmentStatuses).optional(), ...page }))
+    .input(
+      z.object({
+        text: z.string().max(100).optional(),
+        status: z.enum(shipments.shipmentStatuses).optional(),
+        sort: z.enum(shipments.shipmentSorts).optional(),
+        ...page,
+      }),
+    )
     .query(({ input }) => shipments.listShipments(input)),
-  byId: procedure.input(shipmentId).query(({ input }) => shipments.getShipment(input.shipmentId)),
-  dispatch: procedure.input(shipmentId).mutation(({ input }) => shipments.dispatchShipment(input.shipmentId)),
-  deliver: procedure.input(shipmentId).mutation(({ input }) => shipments.deliverShipment(input.shipmentId)),
+  toDispatch: procedure.query(() => shipments.countToDispatch()),
+  byId: procedure.input(shipmentId).query(({ input }) => shipments.getShipmentAtDesk(input.shipmentId)),
+  dispatch: procedure
+    .input(shipmentId)
+    .mutation(({ input }) => shipments.moveShipment(input.shipmentId, 'dispatch')),
+  deliver: procedure
+    .input(shipmentId)
+    .mutation(({ input }) => shipments.moveShipment(input.shipmentId, 'deliver')),
 }

@@ -47,7 +47,12 @@ export const CreateProduct = z
   )
 
 export const UpdateProduct = z
-  .strictObject({ ...details.partial().shape, reason: line(200).optional() })
+  .strictObject({
+    ...details.partial().shape,
+    category: details.shape.category.nullable().optional(),
+    picture: details.shape.picture.nullable().optional(),
+    reason: line(200).optional(),
+  })
   .refine((changes) => Object.keys(changes).length > 0, 'must name at least one field to change')
 
 export async function createProduct(command: z.output<typeof CreateProduct>) {

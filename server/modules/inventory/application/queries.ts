@@ -4,7 +4,7 @@ import { toMajor } from '@/server/kernel/money'
 import { sku as Sku } from '@/server/kernel/text'
 import { db } from '@/server/platform/database/connect'
 import type { ProductState, ProductStatus } from '../domain/product'
-import { movements, products } from '../infrastructure/tables'
+import { products } from '../infrastructure/tables'
 
 /** A product as others see it; what it does not have is absent. */
 export function toView(state: ProductState) {
@@ -59,23 +59,7 @@ export async function priceList(skus: string[]) {
   return new Map(rows.map((row) => [row.sku, row]))
 }
 
-/** The last movements of a product's stock, newest first. */
-export async function getLedger(sku: string) {
-  const { id: productId } = await rowOf(sku)
-  const rows = await db()
-    .select()
-    .from(movements)
-    .where(eq(movements.productId, productId))
-    .orderBy(desc(movements.id))
-    .limit(200)
-  return rows.map(({ productId: _, reason, orderId, ...row }) => ({
-    ...row,
-    ...(reason && { reason }),
-    ...(orderId && { orderId }),
-  }))
-}
-
-async function rowOf(text: string): Promise<ProductState> {
+export async function rowOf(text: string): Promise<ProductState> {
   const sku = Sku.safeParse(text)
   const [row] = sku.success ? await db().select().from(products).where(eq(products.sku, sku.data)) : []
   if (!row) throw notFound('Product', text)

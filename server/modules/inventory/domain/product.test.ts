@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fewLeft } from '@/components/store/availability'
 import { DomainError } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
-import { Product, type ProductState } from './product'
+import { LOW_STOCK, Product, type ProductState, stockLevel } from './product'
 
 const create = (changes: Partial<Parameters<typeof Product.create>[0]> = {}) =>
   Product.create({
@@ -42,7 +43,7 @@ describe('a new product', () => {
   it('has its first stock in the ledger, and nothing reserved', () => {
     const product = create({ onHand: 10 })
     expect(product.toState()).toMatchObject({ onHand: 10, reserved: 0 })
-    expect(product.getMovements()).toEqual([
+    expect(product.getMovements()).toMatchObject([
       {
         kind: 'INITIAL',
         onHandDelta: 10,
@@ -119,9 +120,9 @@ describe('the stock of a product', () => {
 
   it('can be held to the last piece, and not beyond', () => {
     const product = stocked({ onHand: 10, reserved: 4 })
-    product.hold(6, 'order-1')
+    product.hold(6, 'order-1', 'event-1')
     expect(product.available).toBe(0)
-    expect(() => product.hold(1, 'order-2')).toThrow('has only 0 left')
+    expect(() => product.hold(1, 'order-2', 'event-2')).toThrow('has only 0 left')
     expect(product.toState()).toMatchObject({ onHand: 10, reserved: 10 })
   })
 
@@ -149,6 +150,22 @@ describe('the stock of a product', () => {
     expect([factsOf(product), product.getMovements()]).toEqual([[], []])
   })
 
+  it('points from each movement to the event that tells of it', () => {
+    const product = create({ onHand: 10 })
+    product.adjustStock(12, 'Counted')
+    product.hold(4, 'order-1', 'event-of-the-reservation')
+    product.release(1, 'order-1')
+    product.commit(3, 'order-1')
+    const [created, adjusted, released, committed] = product.getDomainEvents().map(({ eventId }) => eventId)
+    expect(product.getMovements().map(({ kind, eventId }) => [kind, eventId])).toEqual([
+      ['INITIAL', created],
+      ['ADJUSTED', adjusted],
+      ['RESERVED', 'event-of-the-reservation'],
+      ['RELEASED', released],
+      ['COMMITTED', committed],
+    ])
+  })
+
   it('holds its rules over any run of movements: never oversold, and the ledger adds up to it', () => {
     const move = fc.record({
       step: fc.constantFrom('adjust', 'hold', 'release', 'commit'),
@@ -165,8 +182,10 @@ describe('the stock of a product', () => {
             release: { onHand: model.onHand, reserved: model.reserved - quantity },
             commit: { onHand: model.onHand - quantity, reserved: model.reserved - quantity },
           }[step]
-          const take = () =>
-            step === 'adjust' ? product.adjustStock(quantity, 'Counted') : product[step](quantity, 'o')
+          const take = () => {
+            if (step === 'adjust') product.adjustStock(quantity, 'Counted')
+            else product[step](quantity, 'o', 'e')
+          }
           const possible = 0 <= next.reserved && next.reserved <= next.onHand
           if (possible) Object.assign(model, next)
           if (possible) take()
@@ -183,5 +202,20 @@ describe('the stock of a product', () => {
         }
       }),
     )
+  })
+})
+
+describe('the level of a stock', () => {
+  it.each([
+    [0, 'SOLD_OUT'],
+    [1, 'LOW'],
+    [LOW_STOCK, 'LOW'],
+    [LOW_STOCK + 1, 'IN_STOCK'],
+  ] as const)('with %i free to sell is %s', (available, level) => {
+    expect(stockLevel(available)).toBe(level)
+  })
+
+  it('begins to be low where the shop begins to say how many are left', () => {
+    expect(fewLeft).toBe(LOW_STOCK)
   })
 })

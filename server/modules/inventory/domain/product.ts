@@ -6,6 +6,18 @@ import { toMajor } from '@/server/kernel/money'
 export const productStatuses = ['ACTIVE', 'INACTIVE'] as const
 export type ProductStatus = (typeof productStatuses)[number]
 
+/** From here down a product is low: the shop says "Only 5 left", the desk thinks of ordering more. */
+export const LOW_STOCK = 5
+
+export const stockLevels = ['IN_STOCK', 'LOW', 'SOLD_OUT'] as const
+export type StockLevel = (typeof stockLevels)[number]
+
+/** How a product stands by what is free to sell. */
+export function stockLevel(available: number): StockLevel {
+  if (available <= 0) return 'SOLD_OUT'
+  return available <= LOW_STOCK ? 'LOW' : 'IN_STOCK'
+}
+
 export type ProductState = {
   id: string
   /** Trimmed and upper-cased. */
@@ -32,6 +44,8 @@ export type Movement = {
   reservedAfter: number
   reason: string | null
   orderId: string | null
+  /** The event that tells of it: the product's own, or that of the reservation that holds it. */
+  eventId: string
 }
 
 export type ProductDetails = Pick<
@@ -58,15 +72,16 @@ export class Product extends Aggregate {
       updatedAt: now,
     })
     const { sku, name, priceCents, currency, status } = product.state
-    product.move('INITIAL', { onHand: input.onHand })
-    product.record('ProductCreated', {
-      sku,
-      name,
-      price: toMajor(priceCents, currency),
-      currency,
-      onHand: input.onHand,
-      status,
-    })
+    product.move('INITIAL', { onHand: input.onHand }, () =>
+      product.record('ProductCreated', {
+        sku,
+        name,
+        price: toMajor(priceCents, currency),
+        currency,
+        onHand: input.onHand,
+        status,
+      }),
+    )
     return product
   }
 
@@ -81,12 +96,10 @@ export class Product extends Aggregate {
     ) as Partial<ProductDetails>
     if (Object.keys(changed).length === 0) return
     this.state = { ...this.state, ...changed, updatedAt: new Date() }
-    const { priceCents, category, picture, ...words } = changed
+    const { priceCents, ...words } = changed
     this.record('ProductUpdated', {
       sku: this.sku,
       ...words,
-      ...(category != null && { category }),
-      ...(picture != null && { picture }),
       ...(priceCents !== undefined && { price: toMajor(priceCents, this.state.currency) }),
     })
   }
@@ -105,24 +118,28 @@ export class Product extends Aggregate {
     }
     const delta = onHand - this.state.onHand
     if (delta === 0) return
-    this.move('ADJUSTED', { onHand: delta, reason })
-    this.record('StockAdjusted', { sku: this.sku, delta, reason, onHand })
+    this.move('ADJUSTED', { onHand: delta, reason }, () =>
+      this.record('StockAdjusted', { sku: this.sku, delta, reason, onHand }),
+    )
   }
 
-  hold(quantity: number, orderId: string) {
+  /** The event is the reservation's: one for all the products that an order holds. */
+  hold(quantity: number, orderId: string, eventId: string) {
     if (quantity > this.available) throw conflict(`${this.sku} has only ${this.available} left`)
-    this.move('RESERVED', { reserved: quantity, orderId })
+    this.move('RESERVED', { reserved: quantity, orderId }, () => eventId)
   }
 
   release(quantity: number, orderId: string) {
-    this.move('RELEASED', { reserved: -quantity, orderId })
-    this.record('InventoryReleased', { orderId, sku: this.sku, quantity })
+    this.move('RELEASED', { reserved: -quantity, orderId }, () =>
+      this.record('InventoryReleased', { orderId, sku: this.sku, quantity }),
+    )
   }
 
   /** The goods leave: they are neither on hand nor reserved any more. */
   commit(quantity: number, orderId: string) {
-    this.move('COMMITTED', { onHand: -quantity, reserved: -quantity, orderId })
-    this.record('InventoryCommitted', { orderId, sku: this.sku, quantity })
+    this.move('COMMITTED', { onHand: -quantity, reserved: -quantity, orderId }, () =>
+      this.record('InventoryCommitted', { orderId, sku: this.sku, quantity }),
+    )
   }
 
   get sku() {
@@ -142,9 +159,11 @@ export class Product extends Aggregate {
     return this.state
   }
 
+  /** Moves stock, if that leaves it sound, and has the event told that the ledger points to. */
   private move(
     kind: Movement['kind'],
     change: { onHand?: number; reserved?: number; reason?: string; orderId?: string },
+    tell: () => string,
   ) {
     const { onHand: onHandDelta = 0, reserved: reservedDelta = 0, reason = null, orderId = null } = change
     const onHandAfter = this.state.onHand + onHandDelta
@@ -153,6 +172,15 @@ export class Product extends Aggregate {
       throw conflict(`${this.sku} cannot have ${onHandAfter} on hand with ${reservedAfter} reserved`)
     }
     this.state = { ...this.state, onHand: onHandAfter, reserved: reservedAfter, updatedAt: new Date() }
-    this.#movements.push({ kind, onHandDelta, reservedDelta, onHandAfter, reservedAfter, reason, orderId })
+    this.#movements.push({
+      kind,
+      onHandDelta,
+      reservedDelta,
+      onHandAfter,
+      reservedAfter,
+      reason,
+      orderId,
+      eventId: tell(),
+    })
   }
 }

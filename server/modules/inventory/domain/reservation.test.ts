@@ -34,6 +34,8 @@ describe('reserving', () => {
     expect(event).toMatchObject({ aggregateType: 'Reservation', aggregateId: reservation.id })
     expect(reservation.id).not.toBe('order-1')
     expect(factsOf(reservation)).toEqual([['InventoryReserved', { orderId: 'order-1', reservations: lines }]])
+    const movements = [...shelf.values()].flatMap((product) => product.getMovements())
+    expect(movements.map(({ eventId }) => eventId)).toEqual([event?.eventId, event?.eventId])
   })
 
   it('holds nothing when one line is short, and names each that is', () => {

@@ -38,8 +38,8 @@ export class Reservation extends Aggregate {
       })
       return reservation
     }
-    for (const { sku, quantity } of lines) shelf.get(sku)?.hold(quantity, orderId)
-    reservation.record('InventoryReserved', { orderId, reservations: lines })
+    const eventId = reservation.record('InventoryReserved', { orderId, reservations: lines })
+    for (const { sku, quantity } of lines) shelf.get(sku)?.hold(quantity, orderId, eventId)
     return reservation
   }
 

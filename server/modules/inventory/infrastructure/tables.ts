@@ -51,6 +51,8 @@ export const movements = inventorySchema.table(
     reservedAfter: integer('reserved_after').notNull(),
     reason: text('reason'),
     orderId: uuid('order_id'),
+    /** Empty only in movements that are older than the column and that no event could be found for. */
+    eventId: uuid('event_id'),
     at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index('movements_by_product').on(table.productId, table.id)],

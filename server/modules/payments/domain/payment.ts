@@ -3,6 +3,9 @@ import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
 import { toMajor } from '@/server/kernel/money'
 
+export const paymentStatuses = ['PENDING', 'CAPTURED', 'FAILED', 'VOIDED', 'REFUNDED'] as const
+export type PaymentStatus = (typeof paymentStatuses)[number]
+
 export type PaymentState = {
   id: string
   orderId: string
@@ -10,7 +13,7 @@ export type PaymentState = {
   currency: string
   method: string
   /** PENDING: the provider is being asked. VOIDED: it never will be, or never did, because the order was cancelled. */
-  status: 'PENDING' | 'CAPTURED' | 'FAILED' | 'VOIDED' | 'REFUNDED'
+  status: PaymentStatus
   providerReference: string | null
   failureReason: string | null
   createdAt: Date
@@ -19,7 +22,7 @@ export type PaymentState = {
 
 type Bill = Pick<PaymentState, 'orderId' | 'amountCents' | 'currency' | 'method'>
 
-const transitions: Record<PaymentState['status'], readonly PaymentState['status'][]> = {
+const transitions: Record<PaymentStatus, readonly PaymentStatus[]> = {
   PENDING: ['CAPTURED', 'FAILED', 'VOIDED'],
   CAPTURED: ['REFUNDED'],
   FAILED: [],
@@ -87,7 +90,7 @@ export class Payment extends Aggregate {
     return { orderId, paymentId: this.id, amount: toMajor(amountCents, currency), currency }
   }
 
-  private moveTo(status: PaymentState['status'], changes: Partial<PaymentState> = {}) {
+  private moveTo(status: PaymentStatus, changes: Partial<PaymentState> = {}) {
     if (!transitions[this.status].includes(status)) {
       throw conflict(`Payment ${this.id} is ${this.status}, so it cannot become ${status}`)
     }

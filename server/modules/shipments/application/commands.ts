@@ -2,23 +2,35 @@ import { hasHappened } from '@/server/platform/event-store'
 import { type UnitOfWork, unitOfWork } from '@/server/platform/unit-of-work'
 import type { Shipment } from '../domain/shipment'
 import { loadShipment, saveShipment } from '../infrastructure/shipment-repository'
-import { toView } from './queries'
+import { toDeskView, toView } from './queries'
 
-export const dispatchShipment = (shipmentId: string) =>
-  change(shipmentId, async (shipment, { tx }) => {
+const steps = {
+  dispatch: async (shipment: Shipment, { tx }: UnitOfWork) => {
     // Whoever sees SHIPPED may dispatch at once, also before the module has heard of it.
     if (await hasHappened(tx, shipment.orderId, 'OrderShipped')) shipment.clear()
-    shipment.dispatch()
-  })
+    return shipment.dispatch()
+  },
+  deliver: async (shipment: Shipment) => shipment.deliver(),
+}
 
-export const deliverShipment = (shipmentId: string) =>
-  change(shipmentId, async (shipment) => shipment.deliver())
+type Step = keyof typeof steps
 
-function change(shipmentId: string, decide: (shipment: Shipment, uow: UnitOfWork) => Promise<void>) {
+/** Moves a shipment one step on; `moved` says whether that was still to be done. */
+export async function moveShipment(shipmentId: string, step: Step) {
+  const { state, moved } = await move(shipmentId, step)
+  return { shipment: toDeskView(state), moved }
+}
+
+export const dispatchShipment = async (shipmentId: string) =>
+  toView((await move(shipmentId, 'dispatch')).state)
+
+export const deliverShipment = async (shipmentId: string) => toView((await move(shipmentId, 'deliver')).state)
+
+function move(shipmentId: string, step: Step) {
   return unitOfWork(async (uow) => {
     const shipment = await loadShipment(uow, shipmentId)
-    await decide(shipment, uow)
+    const moved = await steps[step](shipment, uow)
     await saveShipment(uow, shipment)
-    return toView(shipment.toState())
+    return { state: shipment.toState(), moved }
   })
 }

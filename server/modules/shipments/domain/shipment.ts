@@ -54,13 +54,16 @@ export class Shipment extends Aggregate {
     this.state = { ...this.state, cleared: true }
   }
 
-  /** Dispatching twice changes nothing and is no error. */
-  dispatch() {
+  /** Answers whether it left now. Dispatching twice changes nothing and is no error. */
+  dispatch(): boolean {
     const { status, cleared, orderId } = this.state
-    if (status === 'DISPATCHED' || status === 'DELIVERED') return
+    if (status === 'DISPATCHED' || status === 'DELIVERED') return false
     if (status === 'VOIDED') throw this.refusal('dispatched')
-    if (!cleared)
-      throw conflict(`Shipment ${this.id} can be dispatched only after order ${orderId} is SHIPPED`)
+    if (!cleared) {
+      throw conflict(`Shipment ${this.id} can be dispatched only after order ${orderId} is SHIPPED`, {
+        extra: { shipmentStatus: status },
+      })
+    }
     const dispatchedAt = new Date()
     this.state = { ...this.state, status: 'DISPATCHED', dispatchedAt }
     this.record('ShipmentDispatched', {
@@ -68,16 +71,18 @@ export class Shipment extends Aggregate {
       shipmentId: this.id,
       dispatchedAt: dispatchedAt.toISOString(),
     })
+    return true
   }
 
-  /** Delivering twice changes nothing and is no error. */
-  deliver() {
+  /** Answers whether it arrived now. Delivering twice changes nothing and is no error. */
+  deliver(): boolean {
     const { status, orderId } = this.state
-    if (status === 'DELIVERED') return
+    if (status === 'DELIVERED') return false
     if (status !== 'DISPATCHED') throw this.refusal('delivered')
     const deliveredAt = new Date()
     this.state = { ...this.state, status: 'DELIVERED', deliveredAt }
     this.record('ShipmentDelivered', { orderId, shipmentId: this.id, deliveredAt: deliveredAt.toISOString() })
+    return true
   }
 
   /** The order was cancelled: what has not left stays. */

@@ -19,5 +19,9 @@ export const shipments = shipmentsSchema.table(
     dispatchedAt: timestamp('dispatched_at', { withTimezone: true }),
     deliveredAt: timestamp('delivered_at', { withTimezone: true }),
   },
-  (table) => [index('shipments_by_status').on(table.status, table.id)],
+  (table) => [
+    index('shipments_by_status').on(table.status, table.id),
+    // Its operators let a number be found by its beginning, whatever the database sorts by.
+    index('shipments_by_tracking_number').on(table.trackingNumber.op('text_pattern_ops')),
+  ],
 )

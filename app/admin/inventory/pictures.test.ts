@@ -1,0 +1,8 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { shopPictures } from '@/components/admin/shop-pictures'
+
+it('a product can be given every picture that the shop has', () => {
+  const drawn = readdirSync('public/products').map((file) => `/products/${file}`)
+  expect(shopPictures.toSorted()).toEqual(drawn.toSorted())
+})

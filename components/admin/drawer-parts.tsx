@@ -1,0 +1,50 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { shortId } from '@/components/format'
+import { useTRPC } from '@/components/trpc-provider'
+import { StatusBadge } from '@/components/ui/status-badge'
+
+/** Names and what they stand for: `dt` and `dd` in turn. */
+export function DrawerFacts({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-1 border-line border-b px-5 py-3 wrap-anywhere tabular-nums max-md:px-4 [&_dt]:text-ink-3">
+      {children}
+    </dl>
+  )
+}
+
+type DrawerSectionProps = { title: string; aside?: ReactNode; children: ReactNode }
+
+export function DrawerSection({ title, aside, children }: DrawerSectionProps) {
+  return (
+    <section aria-label={title} className="border-line border-b last:border-b-0">
+      <header className="flex items-center justify-between gap-3 px-5 pt-3 pb-1 max-md:px-4">
+        <h3 className="font-semibold text-13">{title}</h3>
+        {aside && <div className="text-12 text-ink-3 tabular-nums">{aside}</div>}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+/** The order that a row belongs to, and where that stands. */
+export function DrawerOrder({ orderId }: { orderId: string }) {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.orders.byId.queryOptions({ orderId }, { refetchInterval: 5000 }))
+  return (
+    <span className="flex min-h-5 flex-wrap items-center gap-2">
+      <Link
+        href={`/admin/orders/${orderId}`}
+        prefetch={false}
+        aria-label={`Order ${orderId}`}
+        className="font-mono text-12 text-link"
+      >
+        {shortId(orderId)}
+      </Link>
+      {data && <StatusBadge status={data.status} />}
+    </span>
+  )
+}

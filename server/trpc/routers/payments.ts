@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import * as payments from '@/server/modules/payments'
+import { page } from '../page'
+import { procedure } from '../trpc'
+
+export const paymentsRouter = {
+  list: procedure
+    .input(
+      z.object({
+        text: z.string().max(100).optional(),
+        status: z.enum(payments.paymentStatuses).optional(),
+        method: z.enum(payments.paymentMethods).optional(),
+        sort: z.enum(payments.paymentSorts).optional(),
+        ...page,
+      }),
+    )
+    .query(({ input }) => payments.listPayments(input)),
+  byId: procedure
+    .input(z.object({ paymentId: z.string() }))
+    .query(({ input }) => payments.getPayment(input.paymentId)),
+}
