@@ -1,2 +1,3 @@
+export { proofs } from './application/proofs'
 export { reactions } from './application/reactions'
 export { type PaymentMethod, paymentMethods } from './domain/payment-method'
