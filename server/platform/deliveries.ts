@@ -255,10 +255,15 @@ export async function deliveryStatus() {
     .select({
       waiting: sql<number>`count(*) filter (where ${deliveries.status} = 'PENDING')::int`,
       dead: sql<number>`count(*) filter (where ${deliveries.status} = 'DEAD')::int`,
+      /** Of those that wait, how many cannot go on before a dead letter does. */
+      parked: sql<number>`(
+        select count(*) from log.deliveries dead join log.deliveries parked
+          on parked.lane = dead.lane and parked.module = dead.module and parked.sequence > dead.sequence
+        where dead.status = 'DEAD' and parked.status = 'PENDING')::int`,
       oldestDueSeconds: sql<number>`coalesce(extract(epoch from clock_timestamp() - min(${deliveries.nextAttemptAt})
         filter (where ${deliveries.status} = 'PENDING' and ${deliveries.nextAttemptAt} <= clock_timestamp())), 0)::float8`,
     })
     .from(deliveries)
     .where(unfinished)
-  return row ?? { waiting: 0, dead: 0, oldestDueSeconds: 0 }
+  return row ?? { waiting: 0, dead: 0, parked: 0, oldestDueSeconds: 0 }
 }
