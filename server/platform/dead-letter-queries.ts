@@ -58,7 +58,7 @@ export type Letter = Key & {
   parked: number
 }
 
-/** The letters of a group, the last one first, and how long each of their tries had waited on average. */
+/** The letters of a group, the last one first, its stack, and how long each of their tries had waited on average. */
 export async function listLetters(group: string, limit: number) {
   const [items, waits] = await Promise.all([
     ask<Letter>(
@@ -70,7 +70,15 @@ export async function listLetters(group: string, limit: number) {
         on i.lane = letter.lane and i.event_id = letter."eventId" and i.module = letter.module and i.kind = 'FAILED'
       where "group" = ${group} group by i.attempt order by i.attempt`),
   ])
-  return { items: items.map(dated), waitsMs: waits.map(({ waitedMs }) => waitedMs) }
+  const [last] = items
+  const [sample] = last
+    ? await db().select({ stack: deliveries.errorStack }).from(deliveries).where(isKey(last))
+    : []
+  return {
+    items: items.map(dated),
+    waitsMs: waits.map(({ waitedMs }) => waitedMs),
+    stack: sample?.stack ?? null,
+  }
 }
 
 const dated = (letter: Letter): Letter => ({ ...letter, diedAt: new Date(letter.diedAt) })

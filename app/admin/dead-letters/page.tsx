@@ -9,6 +9,7 @@ import {
   deadLetterParams,
   decisionsAsked,
   keyOf,
+  LISTED,
 } from '@/components/admin/dead-letters/questions'
 import { Tabs } from '@/components/admin/dead-letters/tabs'
 import { PageBody } from '@/components/admin/page-body'
@@ -70,8 +71,11 @@ async function ask(filters: DeadLetterFilters) {
   if (filters.tab === 'history') {
     return queries.prefetchQuery(trpc.deadLetters.decisions.queryOptions(decisionsAsked(filters)))
   }
-  await Promise.all([
-    queries.prefetchQuery(trpc.deadLetters.groups.queryOptions()),
-    key && queries.prefetchQuery(trpc.deadLetters.byKey.queryOptions(key)),
+  // What cannot be asked here is asked again below, and says there why not.
+  const [groups, letter] = await Promise.all([
+    queries.fetchQuery(trpc.deadLetters.groups.queryOptions()).catch(() => []),
+    key && queries.fetchQuery(trpc.deadLetters.byKey.queryOptions(key)).catch(() => undefined),
   ])
+  const group = filters.group ?? letter?.group ?? groups[0]?.key
+  if (group) await queries.prefetchQuery(trpc.deadLetters.list.queryOptions({ group, limit: LISTED }))
 }

@@ -67,7 +67,7 @@ export function GroupView({ groupKey, group, opened }: GroupViewProps) {
         <GroupHead
           group={lastKnown}
           act={{
-            many: acted.length,
+            many: letters ? acted.length : lastKnown.count,
             pending: work.progress?.word,
             dryRun: () => work.dryRun(acted),
             redrive: () => work.redrive(acted),
@@ -83,7 +83,11 @@ export function GroupView({ groupKey, group, opened }: GroupViewProps) {
           />
         )}
         <GroupFacts group={lastKnown} waitsMs={list.data?.waitsMs} />
-        {letters?.[0] && <GroupError letter={letters[0]} />}
+        {letters?.[0] && (
+          <div className="border-line border-t p-3">
+            <ErrorText error={letters[0].error} stack={list.data?.stack ?? null} />
+          </div>
+        )}
       </Panel>
       <Panel title="Letters" aside={<ChooseAll rows={rows} chosen={chosen} chooseAll={chooseAll} />}>
         <Tally verdicts={(rows ?? []).flatMap(({ verdict }) => verdict ?? [])} progress={work.progress} />
@@ -139,17 +143,6 @@ function ChooseAll({ rows = [], chosen, chooseAll }: ChooseAllProps) {
       />
       {told ? 'All that would not fail' : 'All'}
     </label>
-  )
-}
-
-function GroupError({ letter }: { letter: Letter }) {
-  const trpc = useTRPC()
-  const { eventId, module } = letter
-  const { data } = useQuery(trpc.deadLetters.byKey.queryOptions({ eventId, module }))
-  return (
-    <div className="border-line border-t p-3">
-      <ErrorText error={letter.error} stack={data?.errorStack ?? null} />
-    </div>
   )
 }
 
