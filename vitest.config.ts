@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const rules = ['server/*.test.ts', 'server/kernel/**/*.test.ts', 'server/modules/*/domain/**/*.test.ts']
 
+/** Has an app and a database of its own: what other tests leave behind would not be proven. */
+const proof = ['server/proof.test.ts']
+
 /** One app for the whole run, on one database; tests make their own products and orders. */
 const inProcess = {
   setupFiles: ['server/testing/setup.ts'],
@@ -15,11 +18,12 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     projects: [
-      { extends: true, test: { name: 'rules', include: rules } },
+      { extends: true, test: { name: 'rules', include: rules, exclude: proof } },
       {
         extends: true,
         test: { ...inProcess, name: 'stories', include: ['{server,app}/**/*.test.ts'], exclude: rules },
       },
+      { extends: true, test: { ...inProcess, name: 'proof', include: proof } },
       {
         extends: true,
         test: {

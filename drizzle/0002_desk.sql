@@ -13,6 +13,20 @@ CREATE TABLE "log"."incidents" (
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "log"."proofs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"finding" jsonb NOT NULL,
+	"took_ms" integer NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+DROP INDEX "orders"."orders_by_time";--> statement-breakpoint
 ALTER TABLE "log"."deliveries" ADD COLUMN "ignored" text;--> statement-breakpoint
 ALTER TABLE "log"."deliveries" ADD COLUMN "duplicates" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX "incidents_by_lane" ON "log"."incidents" USING btree ("lane","id");
+ALTER TABLE "inventory"."movements" ADD COLUMN "event_id" uuid;--> statement-breakpoint
+CREATE INDEX "incidents_by_lane" ON "log"."incidents" USING btree ("lane","id");--> statement-breakpoint
+CREATE INDEX "incidents_decided" ON "log"."incidents" USING btree ("id") WHERE "log"."incidents"."kind" in ('REDRIVEN', 'DISCARDED');--> statement-breakpoint
+CREATE INDEX "payments_by_status" ON "payments"."payments" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "payments_by_amount" ON "payments"."payments" USING btree ("amount_cents","id");--> statement-breakpoint
+CREATE INDEX "shipments_by_tracking_number" ON "shipments"."shipments" USING btree ("tracking_number" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "orders_by_time" ON "orders"."orders" USING btree ("placed_at","status","currency","total_cents");

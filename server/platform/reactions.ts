@@ -21,15 +21,23 @@ import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'
 export type Reactions = { [T in EventType]?: Inside<T> | Outside<T> }
 
 /** A reaction that stays inside the database: one transaction, exactly one effect. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a reaction that always acts need not answer anything
-type Inside<T extends EventType> = (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Ignored | void>
+export type Inside<T extends EventType> = (
+  event: RecordedEvent<T>,
+  uow: UnitOfWork,
+  // biome-ignore lint/suspicious/noConfusingVoidType: a reaction that always acts need not answer anything
+) => Promise<Ignored | void>
 
 /** A reaction that talks to the outside, without holding a transaction meanwhile. */
-type Outside<T extends EventType> = {
+export type Outside<T extends EventType> = {
   /** Writes down what is about to be asked. Ignored: there is nothing to ask, and the reaction is done. */
   intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Json | Ignored>
   /** Asks. A throw means that the outcome is unknown; the next intent says so, and has it looked up. */
   call: (request: Json) => Promise<Json>
+  /**
+   * Answers, by only reading, what `call` would answer now, and throws what it would throw. Undefined: nobody can know
+   * that before it is asked.
+   */
+  probe?: (request: Json) => Promise<Json>
   /** Writes down what came of it. */
   outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Json) => Promise<void>
 }
@@ -41,6 +49,7 @@ type Json = any
 export function calling<T extends EventType, Request, Outcome>(reaction: {
   intent: (event: RecordedEvent<T>, uow: UnitOfWork) => Promise<Request | Ignored>
   call: (request: Request) => Promise<Outcome>
+  probe?: (request: Request) => Promise<Outcome | undefined>
   outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Outcome) => Promise<void>
 }): Outside<T> {
   return reaction

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { EventType } from '@/server/events'
+import type { Finding } from './proof'
 
 export const log = pgSchema('log')
 
@@ -130,5 +131,16 @@ export const incidents = log.table(
     reason: text('reason'),
     at: timestamp('at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
   },
-  (table) => [index('incidents_by_lane').on(table.lane, table.id)],
+  (table) => [
+    index('incidents_by_lane').on(table.lane, table.id),
+    index('incidents_decided').on(table.id).where(sql`${table.kind} in ('REDRIVEN', 'DISCARDED')`),
+  ],
 )
+
+/** What each line of the proof answered when it was last asked, by whichever process. */
+export const proofs = log.table('proofs', {
+  id: text('id').primaryKey(),
+  finding: jsonb('finding').$type<Finding>().notNull(),
+  tookMs: integer('took_ms').notNull(),
+  askedAt: timestamp('asked_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+})

@@ -31,7 +31,7 @@ export function enlist(modules: Record<string, { reactions: Partial<Record<Event
 }
 
 /** The modules that react to an event of this type. */
-function reactorsOf(eventType: EventType): string[] {
+export function reactorsOf(eventType: EventType): string[] {
   const known = reactors.get()
   // Without the map events would be stored that nobody ever hears of.
   if (!known) throw new Error('No module is enlisted yet: boot() comes first')

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { jump } from '@/server/jump'
 import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
-import { connected } from '@/server/platform/database/connect'
 import { deliveryStatus } from '@/server/platform/deliveries'
 import { settings } from '@/server/platform/settings'
 import { catalogue } from './routers/catalogue'
+import { deadLettersRouter } from './routers/dead-letters'
 import { eventsRouter } from './routers/events'
 import { inventoryRouter } from './routers/inventory'
 import { ordersRouter } from './routers/orders'
+import { overview } from './routers/overview'
 import { paymentsRouter } from './routers/payments'
+import { proofRouter } from './routers/proof'
 import { shipmentsRouter } from './routers/shipments'
 import { procedure, router } from './trpc'
 
@@ -26,18 +28,15 @@ export const appRouter = router({
   })),
   /** What a text could mean to somebody at the desk: orders, events, products. */
   jump: procedure.input(z.object({ text: line(100) })).query(({ input }) => jump(input.text)),
-  overview: procedure.query(async () => ({
-    ...(await orders.getOrderFigures()),
-    deliveries: await deliveryStatus(),
-    engine: settings().engine,
-    database: connected().name,
-  })),
+  overview,
   catalogue,
   orders: ordersRouter,
   inventory: inventoryRouter,
   payments: paymentsRouter,
   shipments: shipmentsRouter,
   events: eventsRouter,
+  deadLetters: deadLettersRouter,
+  proof: proofRouter,
 })
 
 export type AppRouter = typeof appRouter

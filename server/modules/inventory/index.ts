@@ -1,8 +1,10 @@
 export * from './application/commands'
+export { proofs } from './application/proofs'
 export {
   getProduct,
   getProductForSale,
   listProducts,
+  listScarce,
   priceList,
 } from './application/queries'
 export { reactions } from './application/reactions'

@@ -1,3 +1,4 @@
+export { proofs } from './application/proofs'
 export * from './application/queries'
 export { reactions } from './application/reactions'
 export { paymentStatuses } from './domain/payment'

@@ -1,4 +1,5 @@
 export * from './application/commands'
+export { proofs } from './application/proofs'
 export * from './application/queries'
 export { reactions } from './application/reactions'
 export { shipmentStatuses } from './domain/shipment'

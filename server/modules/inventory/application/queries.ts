@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { toMajor } from '@/server/kernel/money'
 import { sku as Sku } from '@/server/kernel/text'
@@ -47,6 +47,21 @@ export async function listProducts({ status, cursor, limit = 1_000 }: ListProduc
     .limit(limit + 1)
   const items = rows.slice(0, limit).map(toView)
   return { items, nextCursor: rows.length > limit ? items.at(-1)?.productId : undefined }
+}
+
+/** From here on somebody should think of ordering more. */
+const LOW = 5
+
+/** What can be sold and is sold out or running low, the least first. */
+export async function listScarce(limit: number) {
+  const available = sql`${products.onHand} - ${products.reserved}`
+  const rows = await db()
+    .select()
+    .from(products)
+    .where(and(eq(products.status, 'ACTIVE'), sql`${available} <= ${LOW}`))
+    .orderBy(available, desc(products.updatedAt))
+    .limit(limit)
+  return rows.map(toView)
 }
 
 /** What is to be sold under these SKUs at this moment; unknown ones are missing. */

@@ -1,9 +1,9 @@
-import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, lt } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { toMajor } from '@/server/kernel/money'
 import { db } from '@/server/platform/database/connect'
-import { type OrderState, type OrderStatus, orderStatuses } from '../domain/order'
+import type { OrderState, OrderStatus } from '../domain/order'
 import { orders } from '../infrastructure/tables'
 
 /** An order as others see it; what is not yet so is absent. */
@@ -75,41 +75,12 @@ export async function countOpenOrders(): Promise<number> {
   return row?.open ?? 0
 }
 
-/** Figures of the day, for the overview. The day begins at midnight UTC. */
-export async function getOrderFigures() {
-  const today = gte(orders.placedAt, sql`date_trunc('day', now(), 'UTC')`)
-  const sold = inArray(orders.status, ['PAID', 'SHIPPED'])
-  const failed = inArray(orders.status, ['REJECTED', 'PAYMENT_FAILED'])
-  const toShipped = sql`extract(epoch from ${orders.updatedAt} - ${orders.placedAt}) * 1000`
-  const [byStatus, revenue, [day], [pace]] = await Promise.all([
-    db().select({ status: orders.status, count: count() }).from(orders).groupBy(orders.status),
-    db()
-      .select({ currency: orders.currency, cents: sql<number>`sum(${orders.totalCents})::float8` })
-      .from(orders)
-      .where(and(today, sold))
-      .groupBy(orders.currency),
-    db()
-      .select({ placed: count(), failed: sql<number>`count(*) filter (where ${failed})::int` })
-      .from(orders)
-      .where(today),
-    db()
-      .select({
-        p50Ms: sql<number | null>`percentile_cont(0.5) within group (order by ${toShipped})::float8`,
-        p95Ms: sql<number | null>`percentile_cont(0.95) within group (order by ${toShipped})::float8`,
-      })
-      .from(orders)
-      .where(and(today, eq(orders.status, 'SHIPPED'))),
-  ])
-  const counted = new Map(byStatus.map((row) => [row.status, row.count]))
-  const placed = day?.placed ?? 0
-  return {
-    ordersByStatus: Object.fromEntries(
-      orderStatuses.map((status) => [status, counted.get(status) ?? 0]),
-    ) as Record<OrderStatus, number>,
-    ordersToday: placed,
-    revenueToday: revenue.map(({ currency, cents }) => ({ currency, amount: toMajor(cents, currency) })),
-    failedShare: placed > 0 ? (day?.failed ?? 0) / placed : null,
-    placedToShipped:
-      pace?.p50Ms != null && pace.p95Ms != null ? { p50Ms: pace.p50Ms, p95Ms: pace.p95Ms } : null,
-  }
+/** Where some orders stand; unknown ones are missing. */
+export async function findOrders(orderIds: string[]) {
+  const { id: orderId, status, totalCents, currency, paymentMethod } = orders
+  const rows = await db()
+    .select({ orderId, status, totalCents, currency, paymentMethod })
+    .from(orders)
+    .where(inArray(orderId, orderIds.filter(isId)))
+  return rows.map(({ totalCents, ...row }) => ({ ...row, totalAmount: toMajor(totalCents, row.currency) }))
 }

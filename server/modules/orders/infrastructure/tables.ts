@@ -34,7 +34,8 @@ export const orders = ordersSchema.table(
   (table) => [
     index('orders_by_status').on(table.status, table.id),
     index('orders_by_customer').on(table.customerId, table.id),
-    index('orders_by_time').on(table.placedAt),
+    // The figures of a day are read from this index alone. The state is in an index anyway, so a change costs no more.
+    index('orders_by_time').on(table.placedAt, table.status, table.currency, table.totalCents),
     check(
       'orders_status',
       sql`${table.status} in ('PENDING', 'CONFIRMED', 'PAID', 'SHIPPED', 'REJECTED', 'PAYMENT_FAILED', 'CANCELLED')`,

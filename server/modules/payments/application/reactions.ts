@@ -27,6 +27,10 @@ export const reactions: Reactions = {
       // An earlier try may have been heard although its answer was not.
       return (again ? await provider.lookup(charge.key) : undefined) ?? provider.charge(charge)
     },
+    probe: async ({ charge, again, cancelled }): Promise<ChargeOutcome | undefined> => {
+      const settled = again || cancelled ? await provider.lookup(charge.key) : undefined
+      return settled ?? (cancelled ? { status: 'VOIDED' } : provider.foresee?.(charge))
+    },
     outcome: async ({ payload }, uow, outcome) => {
       const payment = await loadPayment(uow, payload.orderId)
       conclude(payment, outcome)
@@ -48,6 +52,8 @@ export const reactions: Reactions = {
       if (outcome === null || outcome.status === 'CAPTURED') await provider.refund(key)
       return outcome
     },
+    probe: async ({ key, open }): Promise<ChargeOutcome | null> =>
+      open ? ((await provider.lookup(key)) ?? { status: 'VOIDED' }) : null,
     outcome: async ({ payload }, uow, outcome) => {
       const payment = await loadPayment(uow, payload.orderId)
       if (outcome) conclude(payment, outcome)

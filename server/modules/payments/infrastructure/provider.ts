@@ -23,6 +23,11 @@ export type PaymentProvider = {
   charge(charge: Charge): Promise<ChargeOutcome>
   /** What became of a key; undefined while nothing has. */
   lookup(key: string): Promise<ChargeOutcome | undefined>
+  /**
+   * What a charge would come to, as far as that can be said without one; throws what it would throw. A provider that
+   * cannot be asked so has no such method.
+   */
+  foresee?(charge: Charge): Promise<ChargeOutcome>
   /** Closes a key, so that nothing can be captured under it any more. Answers what had become of it before. */
   void(key: string): Promise<ChargeOutcome>
   /** Gives back, once, all that was captured under the key. */

@@ -8,21 +8,38 @@ import { journal } from './tables'
 
 const SLOW_MS = 3_000
 const FLAKY_FAULTS = 2
+const FAULT = 'The payment provider answered 500'
+const LOST = 'The connection to the provider was lost'
+
+const refusals: Partial<Record<PaymentMethod, string>> = {
+  pm_card_declined: 'Your card was declined.',
+  pm_card_insufficient_funds: 'Your card has insufficient funds.',
+}
 
 /** A payment provider that acts as its test methods say, and keeps a journal that tests can ask what was captured. */
 export const simulatedProvider: PaymentProvider = {
   async charge(charge) {
-    const method = charge.method as PaymentMethod
-    if (method === 'pm_card_down') return fault(charge)
-    if (method === 'pm_card_flaky' && (await faults(charge.key)) < FLAKY_FAULTS) return fault(charge)
-    if (method === 'pm_card_declined') return settle(charge, 'DECLINED', 'Your card was declined.')
-    if (method === 'pm_card_insufficient_funds') {
-      return settle(charge, 'DECLINED', 'Your card has insufficient funds.')
+    if (await isFaulty(charge)) {
+      await db().insert(journal).values({ key: charge.key, kind: 'ERROR' })
+      throw new Error(FAULT)
     }
+    const method = charge.method as PaymentMethod
+    const refusal = refusals[method]
+    if (refusal) return settle(charge, 'DECLINED', refusal)
     if (method === 'pm_card_slow') await wait(SLOW_MS * settings().timeScale)
     const outcome = await settle(charge, 'CAPTURED')
-    if (method === 'pm_card_lost_reply') throw new Error('The connection to the provider was lost')
+    if (method === 'pm_card_lost_reply') throw new Error(LOST)
     return outcome
+  },
+
+  async foresee(charge) {
+    if (await isFaulty(charge)) throw new Error(FAULT)
+    const method = charge.method as PaymentMethod
+    if (method === 'pm_card_lost_reply') throw new Error(LOST)
+    const settled = await simulatedProvider.lookup(charge.key)
+    if (settled) return settled
+    const reason = refusals[method]
+    return reason ? { status: 'DECLINED', reason } : { status: 'CAPTURED', reference: 'ch_foreseen' }
   },
 
   async lookup(key) {
@@ -85,9 +102,9 @@ function outcomeOf({ id, kind, reason }: typeof journal.$inferSelect): ChargeOut
   return kind === 'DECLINED' ? { status: 'DECLINED', reason: reason ?? '' } : { status: 'VOIDED' }
 }
 
-async function fault({ key }: Charge): Promise<never> {
-  await db().insert(journal).values({ key, kind: 'ERROR' })
-  throw new Error('The payment provider answered 500')
+async function isFaulty({ key, method }: Charge): Promise<boolean> {
+  if (method === 'pm_card_down') return true
+  return method === 'pm_card_flaky' && (await faults(key)) < FLAKY_FAULTS
 }
 
 async function faults(key: string): Promise<number> {

@@ -1,11 +1,10 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
-import { count, duration, money } from '@/components/format'
-import type { Outputs } from '@/components/trpc-provider'
+import { duration, money } from '@/components/format'
 import { Skeleton } from '@/components/ui/skeleton'
-import { figure } from './figures'
+import { figure } from '../figures'
+import type { Overview } from './questions'
 
-type Overview = Outputs['overview']
 type Tile = { name: string; value: ReactNode; detail: string; alarming?: boolean }
 
 const names = [
@@ -68,12 +67,15 @@ function tilesOf({
   ordersByStatus,
   ordersToday,
   revenueToday,
+  rejectedToday,
+  failedToday,
   failedShare,
   placedToShipped,
   deliveries,
 }: Overview): Tile[] {
   const open = ordersByStatus.PENDING + ordersByStatus.CONFIRMED + ordersByStatus.PAID
   const [revenue, ...otherRevenue] = revenueToday
+  const waiting = deliveries.waiting - deliveries.parked
   return [
     {
       name: 'Orders today',
@@ -92,24 +94,30 @@ function tilesOf({
     {
       name: 'Placed to shipped, p50',
       value: placedToShipped ? <Measure text={duration(placedToShipped.p50Ms)} /> : '–',
-      detail: placedToShipped ? `p95 ${duration(placedToShipped.p95Ms)}` : 'nothing shipped yet',
+      detail: placedToShipped
+        ? `p95 ${duration(placedToShipped.p95Ms)}, last ${figure(placedToShipped.shipped)}`
+        : 'nothing shipped yet',
     },
     {
       name: 'Failed or rejected',
       value: failedShare === null ? '–' : <Measure text={`${percent.format(failedShare * 100)}\u202F%`} />,
-      detail: `${figure(ordersByStatus.PAYMENT_FAILED)} failed, ${figure(ordersByStatus.REJECTED)} rejected`,
+      detail: `${figure(failedToday)} failed, ${figure(rejectedToday)} rejected today`,
     },
     {
       name: 'Waiting',
-      value: figure(deliveries.waiting),
+      value: figure(waiting),
       detail: deliveries.oldestDueSeconds
         ? `oldest due for ${duration(deliveries.oldestDueSeconds * 1000)}`
-        : `${count(deliveries.waiting, 'delivery', 'deliveries').split(' ')[1]}, none overdue`,
+        : `${waiting === 1 ? 'delivery' : 'deliveries'}, none overdue`,
     },
     {
       name: 'Dead letters',
       value: figure(deliveries.dead),
-      detail: deliveries.dead ? 'given up after four tries' : 'every event arrived',
+      detail: deliveries.dead
+        ? deliveries.parked
+          ? `${figure(deliveries.parked)} parked behind them`
+          : 'nothing parked behind'
+        : 'every event arrived',
       alarming: deliveries.dead > 0,
     },
   ]

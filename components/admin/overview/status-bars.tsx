@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { Skeleton } from '@/components/ui/skeleton'
 import { orderStatusLook, StatusBadge } from '@/components/ui/status-badge'
-import type { OrderStatus } from './desk-types'
-import { figure } from './figures'
-import { Panel } from './panel'
-import { orderStatuses } from './questions'
+import type { OrderStatus } from '../desk-types'
+import { figure } from '../figures'
+import { Panel } from '../panel'
+import { orderStatuses } from '../questions'
 
 const fills: Record<OrderStatus, string> = {
   PENDING: 'bg-st-pending-solid',
@@ -24,7 +24,7 @@ export function StatusBars({ ordersByStatus }: { ordersByStatus?: Record<OrderSt
   return (
     <Panel
       title="Orders by status"
-      aside={ordersByStatus && <span className="tabular-nums">{figure(all)} in all</span>}
+      aside={ordersByStatus && <span className="tabular-nums">{figure(all)} in 14 days</span>}
     >
       <ul className="py-2">
         {orderStatuses.map((status, index) => (

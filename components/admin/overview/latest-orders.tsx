@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/components/trpc-provider'
-import { DataTable } from './data-table'
-import type { Order } from './desk-types'
-import { Failed } from './list-states'
-import { NoOrders } from './no-orders'
-import { orderColumns } from './order-columns'
-import { latestOrders } from './questions'
+import { DataTable } from '../data-table'
+import type { Order } from '../desk-types'
+import { Failed } from '../list-states'
+import { NoOrders } from '../no-orders'
+import { orderColumns } from '../order-columns'
+import { latestOrders } from '../questions'
 
 const columns = orderColumns.filter(({ name }) =>
   ['Order', 'Status', 'What', 'Total', 'Placed'].includes(name),

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { dryRunLetter } from '@/server/dead-letters'
+import { DomainError } from '@/server/kernel/errors'
+import { line } from '@/server/kernel/text'
+import * as orders from '@/server/modules/orders'
+import {
+  getLetter,
+  listDecisions,
+  listGroups,
+  listLetters,
+  listOutcomes,
+} from '@/server/platform/dead-letter-queries'
+import { discard, redrive } from '@/server/platform/dead-letters'
+import type { Key } from '@/server/platform/deliveries'
+import { limit } from '../page'
+import { procedure } from '../trpc'
+
+/** Until people sign in, the desk is one. */
+const WHO = 'desk'
+
+const key = z.object({ eventId: z.uuid(), module: line(50) })
+const letters = z.object({ letters: z.array(key).min(1).max(200) })
+
+export const deadLettersRouter = {
+  groups: procedure.query(() => listGroups()),
+  list: procedure
+    .input(z.object({ group: line(50), limit: z.number().int().min(1).max(1_000).default(50) }))
+    .query(async ({ input }) => {
+      const { items, ...facts } = await listLetters(input.group, input.limit)
+      const known = await orders.findOrders(items.map(({ lane }) => lane))
+      const byId = new Map(known.map((order) => [order.orderId, order]))
+      return { items: items.map((letter) => ({ ...letter, order: byId.get(letter.lane) })), ...facts }
+    }),
+  byKey: procedure.input(key).query(({ input }) => getLetter(input)),
+  decisions: procedure
+    .input(z.object({ cursor: z.number().int().optional(), limit }))
+    .query(({ input }) => listDecisions(input)),
+  outcomes: procedure.input(letters).query(({ input }) => listOutcomes(input.letters)),
+  dryRun: procedure.input(letters).mutation(({ input }) => each(input.letters, dryRunLetter)),
+  redrive: procedure.input(letters).mutation(({ input }) => each(input.letters, (key) => redrive(key, WHO))),
+  discard: procedure
+    .input(letters.extend({ reason: line(500) }))
+    .mutation(({ input }) => each(input.letters, (key) => discard(key, WHO, input.reason))),
+}
+
+/** One after the other; a refusal of one is its own answer and keeps nobody else back. */
+async function each<T>(keys: Key[], work: (key: Key) => Promise<T>) {
+  const answers: (Key & { result?: T; refused?: string })[] = []
+  for (const key of keys) {
+    const answer = await work(key).then(
+      (result) => ({ result }),
+      (error: unknown) => {
+        if (error instanceof DomainError) return { refused: error.message }
+        throw error
+      },
+    )
+    answers.push({ ...key, ...answer })
+  }
+  return answers
+}
