@@ -7,6 +7,15 @@ export type ChargeOutcome =
   | { status: 'DECLINED'; reason: string }
   | { status: 'VOIDED' }
 
+/** One line of the provider's own books. An amount is there when money moved. */
+export type JournalEntry = {
+  reference: string
+  kind: 'ERROR' | 'CAPTURED' | 'DECLINED' | 'VOIDED' | 'REFUNDED'
+  amountCents: number | null
+  reason: string | null
+  at: Date
+}
+
 /**
  * The port to a payment provider. A call that throws has an unknown outcome: the provider may have done it or not.
  */
@@ -18,4 +27,6 @@ export type PaymentProvider = {
   void(key: string): Promise<ChargeOutcome>
   /** Gives back, once, all that was captured under the key. */
   refund(key: string): Promise<void>
+  /** All that it has in its books under a key, oldest first. */
+  entries(key: string): Promise<JournalEntry[]>
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { db } from '@/server/platform/database/connect'
 import { settings } from '@/server/platform/settings'
 import type { PaymentMethod } from '../domain/payment-method'
@@ -46,7 +46,21 @@ export const simulatedProvider: PaymentProvider = {
     const { amountCents, currency } = captured
     await db().insert(journal).values({ key, kind: 'REFUNDED', amountCents, currency }).onConflictDoNothing()
   },
+
+  async entries(key) {
+    const rows = await db().select().from(journal).where(eq(journal.key, key)).orderBy(asc(journal.id))
+    return rows.map(({ id, kind, amountCents, reason, at }) => ({
+      reference: `${prefixes[kind]}_${id}`,
+      kind,
+      amountCents: kind === 'CAPTURED' || kind === 'REFUNDED' ? amountCents : null,
+      reason,
+      at,
+    }))
+  },
 }
+
+/** As the provider names its papers. */
+const prefixes = { CAPTURED: 'ch', REFUNDED: 're', DECLINED: 'de', VOIDED: 'vo', ERROR: 'er' }
 
 /** Settles the key, unless it is settled already, and answers what holds. */
 async function settle(
@@ -67,7 +81,7 @@ async function settle(
 }
 
 function outcomeOf({ id, kind, reason }: typeof journal.$inferSelect): ChargeOutcome {
-  if (kind === 'CAPTURED') return { status: 'CAPTURED', reference: `ch_${id}` }
+  if (kind === 'CAPTURED') return { status: 'CAPTURED', reference: `${prefixes[kind]}_${id}` }
   return kind === 'DECLINED' ? { status: 'DECLINED', reason: reason ?? '' } : { status: 'VOIDED' }
 }
 

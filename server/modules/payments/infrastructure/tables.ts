@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { PaymentState } from '../domain/payment'
+import type { JournalEntry } from './provider'
 
 export const paymentsSchema = pgSchema('payments')
 export const providerSchema = pgSchema('payment_provider')
@@ -28,7 +29,7 @@ export const journal = providerSchema.table(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     key: text('key').notNull(),
     /** ERROR: the call was answered with a fault. The first of CAPTURED, DECLINED and VOIDED settles a key for good. */
-    kind: text('kind').$type<'ERROR' | 'CAPTURED' | 'DECLINED' | 'VOIDED' | 'REFUNDED'>().notNull(),
+    kind: text('kind').$type<JournalEntry['kind']>().notNull(),
     amountCents: bigint('amount_cents', { mode: 'number' }).notNull().default(0),
     currency: text('currency'),
     reason: text('reason'),
