@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
+import * as payments from '@/server/modules/payments'
 import { page } from '../page'
 import { procedure } from '../trpc'
 
@@ -22,4 +23,9 @@ export const ordersRouter = {
   cancel: procedure
     .input(orderId.extend(orders.CancelOrder.shape))
     .mutation(({ input }) => orders.cancelOrder(input.orderId, input)),
+  /** The order's payment, with what the provider has in its own books. */
+  payment: procedure.input(orderId).query(({ input }) => payments.findPaymentOfOrder(input.orderId)),
+  addNote: procedure
+    .input(orderId.extend(orders.AddNote.shape))
+    .mutation(({ input }) => orders.addNote(input.orderId, input, 'desk')),
 }
