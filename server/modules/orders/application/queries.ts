@@ -4,6 +4,7 @@ import { isId } from '@/server/kernel/id'
 import { toMajor } from '@/server/kernel/money'
 import { db } from '@/server/platform/database/connect'
 import { type OrderState, type OrderStatus, orderStatuses } from '../domain/order'
+import { type OrderSearch, searchOrders } from '../infrastructure/order-search'
 import { orders } from '../infrastructure/tables'
 
 /** An order as others see it; what is not yet so is absent. */
@@ -73,6 +74,13 @@ export async function countOpenOrders(): Promise<number> {
   const open = inArray(orders.status, ['PENDING', 'CONFIRMED', 'PAID'])
   const [row] = await db().select({ open: count() }).from(orders).where(open)
   return row?.open ?? 0
+}
+
+/** A page of the desk's table: any statuses, words, days and sorting at once. */
+export async function findOrders(asked: OrderSearch) {
+  const rows = await searchOrders({ ...asked, limit: asked.limit + 1 })
+  const items = rows.slice(0, asked.limit).map(toView)
+  return { items, nextCursor: rows.length > asked.limit ? items.at(-1)?.orderId : undefined }
 }
 
 /** Figures of the day, for the overview. The day begins at midnight UTC. */
