@@ -1,3 +1,6 @@
+-- For the search of orders by any part of a text.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+--> statement-breakpoint
 CREATE TABLE "log"."incidents" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "log"."incidents_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"event_id" uuid NOT NULL,
@@ -20,12 +23,19 @@ CREATE TABLE "log"."proofs" (
 	"asked_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "orders"."search" (
+	"order_id" uuid PRIMARY KEY NOT NULL,
+	"words" text NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "orders"."orders_by_time";--> statement-breakpoint
 ALTER TABLE "log"."deliveries" ADD COLUMN "ignored" text;--> statement-breakpoint
 ALTER TABLE "log"."deliveries" ADD COLUMN "duplicates" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "inventory"."movements" ADD COLUMN "event_id" uuid;--> statement-breakpoint
 CREATE INDEX "incidents_by_lane" ON "log"."incidents" USING btree ("lane","id");--> statement-breakpoint
 CREATE INDEX "incidents_decided" ON "log"."incidents" USING btree ("id") WHERE "log"."incidents"."kind" in ('REDRIVEN', 'DISCARDED');--> statement-breakpoint
+CREATE INDEX "search_by_words" ON "orders"."search" USING gin ("words" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "orders_by_total" ON "orders"."orders" USING btree ("status","total_cents","id");--> statement-breakpoint
 CREATE INDEX "payments_by_status" ON "payments"."payments" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "payments_by_amount" ON "payments"."payments" USING btree ("amount_cents","id");--> statement-breakpoint
 CREATE INDEX "shipments_by_tracking_number" ON "shipments"."shipments" USING btree ("tracking_number" text_pattern_ops);--> statement-breakpoint

@@ -92,6 +92,7 @@ describe('the language of events', () => {
     ['OrderPaymentFailed', 'orders', ['orderId']],
     ['OrderShipped', 'orders', ['orderId', 'shipmentId']],
     ['OrderCancelled', 'orders', ['orderId', 'reason']],
+    ['OrderNoteAdded', 'orders', ['orderId', 'note', 'by']],
     ['InventoryReserved', 'inventory', ['orderId', 'reservations']],
     ['InventoryReservationFailed', 'inventory', ['orderId', 'reason']],
     ['InventoryReleased', 'inventory', ['orderId', 'sku', 'quantity']],

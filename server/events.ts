@@ -36,6 +36,8 @@ const language = {
     OrderPaymentFailed: z.object({ orderId: id, reason: z.string() }),
     OrderShipped: z.object({ orderId: id, shipmentId: id, trackingNumber: z.string() }),
     OrderCancelled: z.object({ orderId: id, reason: z.string(), cancelledBy: z.string() }),
+    /** What somebody at the desk wrote beside the order. Nobody reacts, and the order stays as it is. */
+    OrderNoteAdded: z.object({ orderId: id, note: z.string(), by: z.string() }),
   },
   inventory: {
     InventoryReserved: z.object({ orderId: id, reservations: z.array(held).min(1) }),

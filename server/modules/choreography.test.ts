@@ -289,6 +289,7 @@ describe('who reacts to what', () => {
       OrderPaymentFailed → inventory
       OrderShipped → shipments
       OrderCancelled → inventory, payments, shipments
+      OrderNoteAdded → ·
       InventoryReserved → orders
       InventoryReservationFailed → orders
       InventoryReleased → ·

@@ -2,6 +2,7 @@ import { mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { Duplex } from 'node:stream'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { tryLock } from 'fs-native-extensions'
 
 /**
@@ -18,7 +19,7 @@ export async function openEmbedded(folder: string): Promise<PGlite> {
         'its own (TINY_STORE_DATA=…), or let both use a Postgres server (DATABASE_URL=postgres://…).',
     )
   }
-  return PGlite.create(join(folder, 'postgres'))
+  return PGlite.create(join(folder, 'postgres'), { extensions: { pg_trgm } })
 }
 
 /**

@@ -27,7 +27,7 @@ export const deadLettersRouter = {
     .input(z.object({ group: line(50), limit: z.number().int().min(1).max(1_000).default(50) }))
     .query(async ({ input }) => {
       const { items, ...facts } = await listLetters(input.group, input.limit)
-      const known = await orders.findOrders(items.map(({ lane }) => lane))
+      const known = await orders.listStandings(items.map(({ lane }) => lane))
       const byId = new Map(known.map((order) => [order.orderId, order]))
       return { items: items.map((letter) => ({ ...letter, order: byId.get(letter.lane) })), ...facts }
     }),

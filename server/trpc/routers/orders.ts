@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { checkout, PlaceOrder } from '@/server/checkout'
-import { line } from '@/server/kernel/text'
+import { line, moment } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
+import * as payments from '@/server/modules/payments'
 import { page } from '../page'
 import { procedure } from '../trpc'
 
@@ -19,7 +20,25 @@ export const ordersRouter = {
       }),
     )
     .query(({ input }) => orders.listOrders(input)),
+  /** The desk's table. */
+  find: procedure
+    .input(
+      z.object({
+        statuses: z.array(z.enum(orders.orderStatuses)).min(1).optional(),
+        text: line(100).optional(),
+        from: moment.optional(),
+        to: moment.optional(),
+        sort: z.enum(orders.orderSorts).optional(),
+        ...page,
+      }),
+    )
+    .query(({ input }) => orders.findOrders(input)),
   cancel: procedure
     .input(orderId.extend(orders.CancelOrder.shape))
     .mutation(({ input }) => orders.cancelOrder(input.orderId, input)),
+  /** The order's payment, with what the provider has in its own books. */
+  payment: procedure.input(orderId).query(({ input }) => payments.findPaymentOfOrder(input.orderId)),
+  addNote: procedure
+    .input(orderId.extend(orders.AddNote.shape))
+    .mutation(({ input }) => orders.addNote(input.orderId, input, 'desk')),
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { notFound } from '@/server/kernel/errors'
 import { isId, newId } from '@/server/kernel/id'
-import { line } from '@/server/kernel/text'
+import { line, paragraph } from '@/server/kernel/text'
 import { unitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
@@ -39,5 +39,18 @@ export async function cancelOrder(
     await saveOrder(uow, order)
     const { status, cancelledAt } = order.toState()
     return { orderId, status, ...(cancelledAt && { cancelledAt }) }
+  })
+}
+
+export const AddNote = z.strictObject({ note: paragraph(1_000).min(1, 'must not be blank') })
+
+/** Keeps a remark of the staff in the order's story, whatever its state. */
+export async function addNote(orderId: string, { note }: z.infer<typeof AddNote>, by: string) {
+  if (!isId(orderId)) throw notFound('Order', orderId)
+  return unitOfWork(async (uow) => {
+    const order = await loadOrder(uow, orderId)
+    order.addNote(note, by)
+    uow.append(order)
+    return { orderId, note, by }
   })
 }

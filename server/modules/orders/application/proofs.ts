@@ -82,7 +82,8 @@ export const proofs: Proof[] = [
           from orders.orders o
           join (select lane, event_id, payload from log.events where event_type = 'OrderPlaced') p on p.lane = o.id::text
           join (
-            select lane, string_agg(event_type, ' ' order by sequence) filter (where aggregate_type = 'Order') as path,
+            select lane, string_agg(event_type, ' ' order by sequence)
+                filter (where aggregate_type = 'Order' and event_type <> 'OrderNoteAdded') as path,
               max(payload ->> 'paymentId') filter (where event_type = 'OrderPaid') as paid,
               max(payload ->> 'paymentId') filter (where event_type = 'PaymentRefunded') as refunded,
               max(payload ->> 'shipmentId') filter (where event_type = 'OrderShipped') as shipment,

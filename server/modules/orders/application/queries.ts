@@ -4,6 +4,7 @@ import { isId } from '@/server/kernel/id'
 import { toMajor } from '@/server/kernel/money'
 import { db } from '@/server/platform/database/connect'
 import type { OrderState, OrderStatus } from '../domain/order'
+import { type OrderSearch, searchOrders } from '../infrastructure/order-search'
 import { orders } from '../infrastructure/tables'
 
 /** An order as others see it; what is not yet so is absent. */
@@ -76,11 +77,18 @@ export async function countOpenOrders(): Promise<number> {
 }
 
 /** Where some orders stand; unknown ones are missing. */
-export async function findOrders(orderIds: string[]) {
+export async function listStandings(orderIds: string[]) {
   const { id: orderId, status, totalCents, currency, paymentMethod } = orders
   const rows = await db()
     .select({ orderId, status, totalCents, currency, paymentMethod })
     .from(orders)
     .where(inArray(orderId, orderIds.filter(isId)))
   return rows.map(({ totalCents, ...row }) => ({ ...row, totalAmount: toMajor(totalCents, row.currency) }))
+}
+
+/** A page of the desk's table: any statuses, words, days and sorting at once. */
+export async function findOrders(asked: OrderSearch) {
+  const rows = await searchOrders({ ...asked, limit: asked.limit + 1 })
+  const items = rows.slice(0, asked.limit).map(toView)
+  return { items, nextCursor: rows.length > asked.limit ? items.at(-1)?.orderId : undefined }
 }

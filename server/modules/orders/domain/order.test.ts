@@ -218,6 +218,16 @@ describe('an order', () => {
     expect(factsOf(order)).toEqual([])
   })
 
+  it.each(orderStatuses)('that is %s takes a note of the staff and stays as it is', (status) => {
+    const order = inStatus(status)
+    const before = order.toState()
+    order.addNote('Rang the customer', 'desk')
+    expect(order.toState()).toEqual(before)
+    expect(factsOf(order)).toEqual([
+      ['OrderNoteAdded', { orderId: order.id, note: 'Rang the customer', by: 'desk' }],
+    ])
+  })
+
   it('goes its whole way, each step told once', () => {
     const order = place()
     order.confirm()

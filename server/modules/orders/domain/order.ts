@@ -148,6 +148,11 @@ export class Order extends Aggregate {
     this.state = { ...this.state, paymentId, refundedAt: new Date(), updatedAt: new Date() }
   }
 
+  /** A remark of the staff, in any state. It is history and no state: the log keeps it, the row does not. */
+  addNote(note: string, by: string) {
+    this.record('OrderNoteAdded', { orderId: this.id, note, by })
+  }
+
   get status() {
     return this.state.status
   }

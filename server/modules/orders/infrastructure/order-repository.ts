@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
-import { orders } from './tables'
+import { searchWords } from './search-words'
+import { orders, search } from './tables'
 
 /** Locks the order's row: it decides every race. */
 export async function loadOrder({ tx }: UnitOfWork, id: string): Promise<Order> {
@@ -13,6 +14,7 @@ export async function loadOrder({ tx }: UnitOfWork, id: string): Promise<Order> 
 
 export async function addOrder(uow: UnitOfWork, order: Order): Promise<void> {
   await uow.tx.insert(orders).values(order.toState())
+  await uow.tx.insert(search).values({ orderId: order.id, words: searchWords(order.toState()) })
   uow.append(order)
 }
 

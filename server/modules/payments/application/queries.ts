@@ -9,7 +9,7 @@ import { simulatedProvider as provider } from '../infrastructure/simulated-provi
 import { payments } from '../infrastructure/tables'
 
 /** An order's payment as we see it, and below that as the provider does; null while there is none. */
-export async function getPaymentOfOrder(orderId: string) {
+export async function findPaymentOfOrder(orderId: string) {
   const [row] = isId(orderId) ? await db().select().from(payments).where(eq(payments.orderId, orderId)) : []
   return row ? withJournal(row) : null
 }
