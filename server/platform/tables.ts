@@ -132,3 +132,17 @@ export const incidents = log.table(
   },
   (table) => [index('incidents_by_lane').on(table.lane, table.id)],
 )
+
+/** How a request with an idempotency key was answered, so that the same request is answered the same again. */
+export const answers = log.table(
+  'answers',
+  {
+    /** Digests: neither the caller's key nor what it asked is kept. */
+    key: text('key').primaryKey(),
+    request: text('request').notNull(),
+    /** Sealed with the caller's key. */
+    answer: text('answer').notNull(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index('answers_by_time').on(table.answeredAt)],
+)
