@@ -5,12 +5,14 @@ import type { HoldUp } from './story'
 
 type Props = { holdUp: HoldUp }
 
-/** ", next in 2 s": counted down from the moment at which the page heard of it. */
-export function NextTry({ holdUp }: Props) {
+/** "2 of 4, next in 2 s", and then "3 of 4, asking now". */
+export function TryCount({ holdUp }: Props) {
   const seconds = useSecondsLeft(holdUp)
+  const { failedAttempts, maxAttempts } = holdUp
   return (
-    <span className="whitespace-nowrap tabular-nums">
-      {seconds > 0 ? `next in ${seconds} s` : 'the next one now'}
+    <span className="tabular-nums">
+      {seconds > 0 ? failedAttempts : failedAttempts + 1} of {maxAttempts},{' '}
+      <span className="whitespace-nowrap">{seconds > 0 ? `next in ${seconds} s` : 'asking now'}</span>
     </span>
   )
 }
@@ -53,6 +55,7 @@ export function AttemptsMeter({ holdUp }: Props) {
   )
 }
 
+/** Counted down from the moment at which the page heard of it: the clocks here and there need not agree. */
 function useSecondsLeft({ dueInMs }: HoldUp): number {
   const [left, setLeft] = useState(dueInMs)
   useEffect(() => {

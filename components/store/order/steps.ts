@@ -23,8 +23,8 @@ export type Step = {
   text: string
   note?: string
   at?: Date
-  /** Tries that failed, and when the next one comes. */
-  holdUp?: HoldUp
+  /** What was tried and failed, and when the next try comes. */
+  tries?: { what: string; holdUp: HoldUp }
 }
 
 /** What happened, what happens now, and what comes next. */
@@ -133,17 +133,19 @@ function nextSteps({ order, captured, refunded, carrier, dispatched, holdUp }: S
 /** The step at which the order is: under way, tried again, or in the hands of people. */
 function now(step: Step, holdUp?: HoldUp): Step {
   if (!holdUp) return { ...step, mood: 'now' }
-  const { dead, maxAttempts, failedAttempts } = holdUp
   const [what, why] = triesOf(holdUp)
-  if (!dead)
-    return { ...step, mood: 'now', text: `${what} ${failedAttempts} of ${maxAttempts}`, note: why, holdUp }
+  const tries = { what, holdUp }
+  if (!holdUp.dead) {
+    const text = `${what} ${holdUp.failedAttempts} of ${holdUp.maxAttempts} failed`
+    return { ...step, mood: 'now', text, note: why, tries }
+  }
   return {
     ...step,
     mood: 'stop',
     icon: LifeBuoy,
-    text: `We are looking into ${step.key === 'paid' || step.key === 'refunded' ? 'the payment' : 'it'}`,
+    text: `We are looking into ${holdUp.module === 'payments' ? 'the payment' : 'it'}`,
     note: 'One of us takes over from here. Nothing gets lost.',
-    holdUp,
+    tries,
   }
 }
 
