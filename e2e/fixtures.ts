@@ -67,6 +67,11 @@ function shopAt(request: APIRequestContext, made: string[]) {
     },
     changeProduct: (sku: string, changes: object) =>
       call<Product>('PATCH', `/inventory/products/${sku}`, changes),
+    /** How many orders were made of this product, by anybody. */
+    async ordersOf(sku: string) {
+      const orders = await call<{ items: { sku: string }[] }[]>('GET', '/orders?limit=200')
+      return orders.filter(({ items }) => items.some((item) => item.sku === sku)).length
+    },
     placeOrder: ({ sku, quantity = 1, ...rest }: NewOrder) =>
       call<Order>('POST', '/orders', { items: [{ sku, quantity }], shippingAddress: address, ...rest }),
     /** Waits until the order has got so far, and answers it. */
@@ -161,10 +166,14 @@ export async function goToCheckout(page: Page) {
   await expect(page.getByRole('heading', { name: 'Checkout' })).toBeVisible()
 }
 
-export async function fillAddress(page: Page) {
+/** The fields of an address in the Netherlands; for another country, what is called otherwise there. */
+export async function fillAddress(
+  page: Page,
+  other: Record<string, string> = { 'Postal code': address.postalCode },
+) {
   await page.getByLabel('Full name').fill(address.name)
   await page.getByLabel('Street and number').fill(address.street)
-  await page.getByLabel('Postal code').fill(address.postalCode)
+  for (const [label, text] of Object.entries(other)) await page.getByLabel(label).fill(text)
   await page.getByLabel('City').fill(address.city)
 }
 

@@ -53,7 +53,7 @@ test('the desk takes up its log again, and nothing is left out', async ({ page, 
 })
 
 test('without a live connection the page asks every second', async ({ page, shop }) => {
-  await page.route(/events\.follow/, (route) => route.abort())
+  await page.route(/events\.watch/, (route) => route.abort())
   const { sku } = await shop.createProduct()
   const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
   await shop.reached(orderId, 'CONFIRMED')

@@ -70,7 +70,7 @@ test.describe('the card is refused', () => {
       await expect(page.getByText('Everything is back on the shelf')).toBeVisible()
       expect(await shop.product(product.sku)).toMatchObject({ availableStock: 10 })
 
-      await page.getByRole('button', { name: 'Try another card' }).click()
+      await page.getByRole('button', { name: 'Try again' }).click()
       await expect(page).toHaveURL('/checkout')
       await expect(page.getByLabel('Street and number')).toHaveValue('14 Example Street')
       await expect(page.getByRole('button', { name: 'Pay €36.00' })).toBeVisible()
@@ -96,9 +96,7 @@ test.describe('the checkout', () => {
     await expect(page.getByLabel('Street and number')).toHaveAccessibleDescription(
       'Write the street and the number.',
     )
-    await expect(page.getByLabel('Postal code')).toHaveAccessibleDescription(
-      'Write the postal code: this country has one.',
-    )
+    await expect(page.getByLabel('Postal code')).toHaveAccessibleDescription('Write the postal code.')
     await expect(page.getByLabel('City')).toHaveAccessibleDescription('Write the city.')
     await expect(page.getByRole('alert').filter({ hasText: 'put right' })).toHaveText(
       '4 things to put right: full name, street and number, postal code, city',
@@ -123,9 +121,37 @@ test.describe('the checkout', () => {
     await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(
       'Write it like name@example.com, or leave it empty.',
     )
-    await expect(page.getByLabel('State')).toHaveAccessibleDescription(
-      'Write the state: an address in this country needs one.',
+    await expect(page.getByLabel('State')).toHaveAccessibleDescription('Choose the state.')
+  })
+
+  test('asks for what addresses have where it goes, in the words of the country', async ({ page }) => {
+    const country = page.getByLabel('Country')
+    await country.selectOption({ label: 'Canada' })
+    await page.getByLabel('Province or territory').selectOption({ label: 'Quebec' })
+    await country.selectOption({ label: 'Australia' })
+    await expect(page.getByLabel('Postcode')).toBeVisible()
+    await expect(page.getByLabel('State or territory')).toHaveValue('')
+    await country.selectOption({ label: 'Hong Kong SAR China' })
+    await expect(page.getByLabel(/post/i)).toBeHidden()
+    await page.getByRole('button', { name: /^Pay / }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'put right' })).toHaveText(
+      '3 things to put right: full name, street and number, city',
     )
+
+    await country.selectOption({ label: 'United States' })
+    await fillAddress(page, { 'ZIP code': '94105' })
+    await page.getByLabel('State').selectOption({ label: 'California' })
+    await pay(page)
+    await expect(page.getByRole('complementary', { name: 'Your order' })).toContainText(
+      '94105 Amsterdam, CA, US',
+    )
+  })
+
+  test('keeps what was typed, also over a reload', async ({ page }) => {
+    await fillAddress(page)
+    await page.reload()
+    await expect(page.getByLabel('Street and number')).toHaveValue('14 Example Street')
+    await expect(page.getByLabel('City')).toHaveValue('Amsterdam')
   })
 })
 
@@ -145,10 +171,14 @@ test('a price that rose in between is shown before anything is bought', async ({
 })
 
 test('nothing is at an address that was cut short', async ({ page }) => {
-  for (const path of ['/orders/01938f', '/products/NO-SUCH-THING', '/nowhere']) {
+  for (const [path, heading] of [
+    ['/orders/01938f', 'We do not know this order.'],
+    ['/products/NO-SUCH-THING', 'This shelf is empty.'],
+    ['/nowhere', 'This shelf is empty.'],
+  ]) {
     const response = await page.goto(path)
     expect(response?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: 'This shelf is empty.' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible()
   }
   await open(page, '/nowhere')
   await page.getByRole('link', { name: 'Back to the shop' }).click()

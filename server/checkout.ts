@@ -6,6 +6,7 @@ import { line, sku } from './kernel/text'
 import { priceList } from './modules/inventory'
 import { placeOrder } from './modules/orders'
 import { paymentMethods } from './modules/payments'
+import { findAnswer, type Once } from './platform/idempotency'
 
 const MAX_QUANTITY = 1_000
 
@@ -61,13 +62,24 @@ export const PlaceOrder = z.strictObject({
 type Lines = z.output<typeof PlaceOrder>['items']
 type Prices = Awaited<ReturnType<typeof priceList>>
 
-/** The one place that asks two modules: the catalogue says what things cost, then the order is placed. */
-export async function checkout({ items, ...order }: z.output<typeof PlaceOrder>) {
+type NewOrder = z.output<typeof PlaceOrder>
+
+/**
+ * The one place that asks two modules: the catalogue says what things cost, then the order is placed. The same request with
+ * the same idempotency key makes one order, and is answered the same.
+ */
+export async function checkout(request: NewOrder, key?: string) {
+  const once = key === undefined ? undefined : { key, request: ['place', request] }
+  // Before prices are looked at: what was sold is sold, whatever it costs by now.
+  return (await findAnswer<Awaited<ReturnType<typeof sell>>>(once)) ?? sell(request, once)
+}
+
+async function sell({ items, ...order }: NewOrder, once?: Once) {
   const prices = await priceList(items.map((item) => item.sku))
   refuseUnknown(items, prices)
   const currency = refuseMixed(items, prices)
   refuseStale(items, prices)
-  return placeOrder({ ...order, currency, items: merge(items, prices) })
+  return placeOrder({ ...order, currency, items: merge(items, prices) }, once)
 }
 
 function refuseUnknown(items: Lines, prices: Prices) {

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
+import { IdempotencyKey } from './platform/idempotency'
 import { HttpRefusal, problemOf } from './problem'
 
 const MAX_BODY_BYTES = 64 * 1024
@@ -54,6 +55,15 @@ export async function readOptionalBody<S extends z.ZodType>(
 ): Promise<z.output<S>> {
   const text = await readText(request)
   return schema.parse(text.trim() === '' ? {} : parseJson(text, request))
+}
+
+/** The key of a request that the caller may repeat, if it sent one. */
+export function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return
+  const { success, error } = IdempotencyKey.safeParse(key)
+  if (!success) throw new HttpRefusal(400, `Idempotency-Key ${error.issues[0]?.message}`)
+  return key
 }
 
 /** The body, read no further than it may be long. */

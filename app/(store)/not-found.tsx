@@ -1,1 +1,5 @@
-export { NothingHere as default } from '@/components/store/nothing-here'
+import { NothingHere } from '@/components/store/nothing-here'
+
+export default function NotFound() {
+  return <NothingHere />
+}

@@ -17,6 +17,10 @@ export function rememberOrder({ orderId, accessToken }: BrowserOrder) {
   kept.set([{ orderId, accessToken }, ...others].slice(0, 100))
 }
 
+export function forgetOrders() {
+  kept.set([])
+}
+
 function isOrder(order: Partial<BrowserOrder> | null): order is BrowserOrder {
   return typeof order?.orderId === 'string' && typeof order.accessToken === 'string'
 }

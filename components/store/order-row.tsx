@@ -60,7 +60,11 @@ function Standing({ order: { status, shipmentId, refundedAt } }: { order: Order 
   const { data: parcel, isLoading } = useQuery(
     trpc.shipments.byId.queryOptions(
       { shipmentId: shipmentId ?? '' },
-      { enabled: status === 'SHIPPED' && shipmentId !== undefined, retry: false },
+      {
+        enabled: status === 'SHIPPED' && shipmentId !== undefined,
+        retry: false,
+        refetchInterval: ({ state }) => (state.data?.status === 'DELIVERED' ? false : 15_000),
+      },
     ),
   )
   if (isLoading) return <Skeleton className="h-7 w-28" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { OfflineBanner } from './offline-banner'
 import { StoreFooter } from './store-footer'
 import { StoreHeader } from './store-header'
 
@@ -13,6 +14,7 @@ export function StoreFrame({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <StoreHeader />
+      <OfflineBanner />
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>

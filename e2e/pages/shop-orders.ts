@@ -1,4 +1,4 @@
-import { expect, fillAddress, open } from '../fixtures'
+import { expect, expectStatus, fillAddress, open } from '../fixtures'
 import { fillCart, keep, movingOrder, type Visits } from './visit'
 
 export const shopOrders: Visits = {
@@ -16,13 +16,39 @@ export const shopOrders: Visits = {
     await page.getByRole('button', { name: /^Pay / }).click()
     await expect(page.getByText('things to put right')).toBeVisible()
   },
+  'shop-checkout-unheard': async ({ page }) => {
+    await fillCart(page)
+    await page.route(/orders\.place/, (route) => route.abort())
+    await open(page, '/checkout')
+    await fillAddress(page)
+    await page.getByRole('button', { name: /^Pay / }).click()
+    await expect(page.getByText('We did not hear whether your order arrived.')).toBeVisible()
+  },
+  'shop-checkout-offline': async ({ page }) => {
+    await fillCart(page)
+    await open(page, '/checkout')
+    await fillAddress(page)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: /^Pay / }).click()
+    await expect(page.getByText('You are offline, so nothing was sent.')).toBeVisible()
+  },
   'shop-order-moving': movingOrder,
+  'shop-order-retrying': async ({ page, shop }) => {
+    const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
+    await open(page, `/orders/${orderId}`)
+    await expect(page.getByText('Payment attempt 3 of 4')).toBeVisible()
+  },
+  'shop-order-given-up': async ({ page, shop }) => {
+    const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
+    await open(page, `/orders/${orderId}`)
+    await expect(page.getByText('Your bank does not answer.')).toBeVisible({ timeout: 30_000 })
+  },
   'shop-order-cancel': async (tools) => {
     await movingOrder(tools)
     await tools.page.getByRole('button', { name: 'Cancel this order' }).click()
   },
   'shop-order-lost': async ({ page, stories }) => {
-    await page.route(/events\.follow/, (route) => route.abort())
+    await page.route(/events\.watch/, (route) => route.abort())
     await open(page, `/orders/${stories.shipped.orderId}`)
     await expect(page.getByText('No live connection')).toBeVisible()
   },
@@ -31,6 +57,12 @@ export const shopOrders: Visits = {
   'shop-order-delivered': ({ page, stories }) => open(page, `/orders/${stories.delivered.orderId}`),
   'shop-order-rejected': ({ page, stories }) => open(page, `/orders/${stories.rejected.orderId}`),
   'shop-order-declined': ({ page, stories }) => open(page, `/orders/${stories.declined.orderId}`),
+  'shop-order-cancelled': async (tools) => {
+    await movingOrder(tools)
+    await tools.page.getByRole('button', { name: 'Cancel this order' }).click()
+    await tools.page.getByRole('button', { name: 'Yes, cancel it' }).click()
+    await expectStatus(tools.page, 'CANCELLED')
+  },
   'shop-order-refunded': ({ page, stories }) => open(page, `/orders/${stories.cancelled.orderId}`),
   'shop-orders-empty': ({ page }) => open(page, '/orders'),
   'shop-orders': async ({ page, stories }) => {
@@ -39,5 +71,11 @@ export const shopOrders: Visits = {
     await open(page, '/orders')
     await expect(page.getByText('Ready to go')).toBeVisible()
   },
+  'shop-orders-forget': async ({ page, stories: { shipped } }) => {
+    await keep(page, 'tiny-store.orders', [shipped])
+    await open(page, '/orders')
+    await page.getByRole('button', { name: 'Forget these orders…' }).click()
+  },
+  'shop-order-not-found': ({ page }) => open(page, '/orders/01938f'),
   'shop-not-found': ({ page }) => open(page, '/nowhere'),
 }

@@ -37,7 +37,7 @@ export async function movingOrder({ page, shop }: Tools) {
 
 /** The stream of news is connected and says nothing, however often it is opened again. */
 export const standStill = (page: Page) =>
-  page.route(/events\.follow/, (route) =>
+  page.route(/events\.(follow|watch)/, (route) =>
     route.fulfill({
       contentType: 'text/event-stream',
       body: 'retry: 100\nevent: connected\ndata: {}\n\n',

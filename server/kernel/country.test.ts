@@ -1,6 +1,6 @@
 import { iso31661 } from 'iso-3166'
 import { describe, expect, it } from 'vitest'
-import { hasPostalCode, isCountry, needsState } from './country'
+import { hasPostalCode, isCountry, needsState, statesOf } from './country'
 
 describe('a country', () => {
   it('is every assigned code of ISO 3166-1 alpha-2', () => {
@@ -15,6 +15,13 @@ describe('a country', () => {
   it('needs a state in the United States, Canada and Australia, and nowhere else', () => {
     const needing = iso31661.map(({ alpha2 }) => alpha2).filter(needsState)
     expect(needing.sort()).toEqual(['AU', 'CA', 'US'])
+  })
+
+  it('names its states where it needs one, each by the code that stands in an address', () => {
+    expect(statesOf('US')).toContainEqual({ code: 'CA', name: 'California' })
+    expect(statesOf('CA').map(({ code }) => code)).toContain('QC')
+    expect(statesOf('AU').map(({ name }) => name)).toContain('New South Wales')
+    expect(statesOf('NL')).toEqual([])
   })
 
   it.each(['NL', 'DE', 'US', 'GB', 'JP', 'BR', 'IN', 'IE', 'SG'])('has postal codes: %s', (code) => {

@@ -144,3 +144,16 @@ export const proofs = log.table('proofs', {
   tookMs: integer('took_ms').notNull(),
   askedAt: timestamp('asked_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
 })
+/** How a request with an idempotency key was answered, so that the same request is answered the same again. */
+export const answers = log.table(
+  'answers',
+  {
+    /** Digests: neither the caller's key nor what it asked is kept. */
+    key: text('key').primaryKey(),
+    request: text('request').notNull(),
+    /** Sealed with the caller's key. */
+    answer: text('answer').notNull(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [index('answers_by_time').on(table.answeredAt)],
+)

@@ -2,6 +2,7 @@ import type { EventType } from '@/server/events'
 import type { Aggregate } from '@/server/kernel/aggregate'
 import { type Database, transaction } from './database/connect'
 import { announceCommit, append, type Cause, type Stored } from './event-store'
+import { answerOnce, type Once } from './idempotency'
 import { poke } from './pokes'
 import { processWide } from './process-wide'
 
@@ -38,9 +39,14 @@ export function reactorsOf(eventType: EventType): string[] {
   return known.get(eventType) ?? []
 }
 
-/** Runs a command in a unit of work of its own, and pokes those whom its events concern once it is committed. */
-export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
-  const { result, stored } = await transaction((tx) => perform(tx, null, work))
+/**
+ * Runs a command in a unit of work of its own, and pokes those whom its events concern once it is committed. With an
+ * idempotency key the command has its effect once, and its answer is kept in the same transaction.
+ */
+export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>, once?: Once): Promise<T> {
+  const { result, stored } = await transaction((tx) =>
+    perform(tx, null, once ? (uow) => answerOnce(tx, once, () => work(uow)) : work),
+  )
   publish(stored)
   return result
 }

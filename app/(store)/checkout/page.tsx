@@ -2,6 +2,7 @@ import { iso31661 } from 'iso-3166'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CheckoutScreen } from '@/components/store/screens'
+import { hasPostalCode, needsState, statesOf } from '@/server/kernel/country'
 import { asked, getQueryClient, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: 'Checkout' }
@@ -15,5 +16,10 @@ export default async function CheckoutPage() {
 /** Named here and not in the browser: both must write the same names, and the list stays out of the script. */
 const names = new Intl.DisplayNames('en', { type: 'region' })
 const countries = iso31661
-  .map(({ alpha2 }) => ({ code: alpha2, name: names.of(alpha2) ?? alpha2 }))
+  .map(({ alpha2: code }) => ({
+    code,
+    name: names.of(code) ?? code,
+    ...(needsState(code) && { states: statesOf(code) }),
+    ...(!hasPostalCode(code) && { withoutPostalCode: true }),
+  }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'))

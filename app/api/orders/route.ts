@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkout, PlaceOrder } from '@/server/checkout'
-import { limit, listResponse, readBody, readQuery, route } from '@/server/http'
+import { limit, listResponse, readBody, readIdempotencyKey, readQuery, route } from '@/server/http'
 import { line } from '@/server/kernel/text'
 import { listOrders, orderStatuses } from '@/server/modules/orders'
 
@@ -14,7 +14,7 @@ const Filter = z.strictObject({
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: async (request) => listResponse(request, await listOrders(readQuery(request, Filter))),
   POST: async (request) => {
-    const order = await checkout(await readBody(request, PlaceOrder))
+    const order = await checkout(await readBody(request, PlaceOrder), readIdempotencyKey(request))
     return Response.json(order, { status: 201, headers: { location: `/api/orders/${order.orderId}` } })
   },
 })

@@ -43,10 +43,6 @@ export function removeFromCart(sku: string) {
   cart.set(cart.get().filter((line) => line.sku !== sku))
 }
 
-export function clearCart() {
-  cart.set([])
-}
-
 /** The customer has seen these prices, so they are no longer news. */
 export function acceptPrices(prices: Map<string, number>) {
   cart.set(cart.get().map((line) => ({ ...line, unitPrice: prices.get(line.sku) ?? line.unitPrice })))

@@ -1,27 +1,58 @@
 'use client'
 
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { useHydrated } from '@/components/ui/local-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Blank } from '../blank'
 import { type CheckedCart, useCheckedCart } from '../cart/checked-cart'
+import { Note } from '../note'
 import { TwoColumns } from '../two-columns'
-import type { Country } from './address-fields'
+import { unansweredOrder, useAttempt } from './attempt'
 import { CheckoutForm } from './checkout-form'
 import { CheckoutSummary } from './checkout-summary'
+import type { Country } from './country'
+import { unheard, usePlaceOrder } from './use-place-order'
 
 export function CheckoutView({ countries }: { countries: Country[] }) {
   const live = useCheckedCart()
-  // Once the order is placed the cart is empty; the page keeps what was bought until the order's page is there.
-  const [bought, setBought] = useState<CheckedCart>()
-  const cart = bought ?? live
+  // What is bought leaves the shelf, and then the cart; the page keeps it until the order's page is there.
+  const [sent, setSent] = useState<CheckedCart>()
+  const placing = usePlaceOrder(live, () => setSent(live))
+  const unanswered = useAttempt()?.unanswered ?? false
+  const cart = placing.pending && sent ? sent : live
   if (!useHydrated()) return <CheckoutSkeleton />
-  if (cart.orderable.length === 0 || cart.mixed) return <NothingToPay empty={cart.lines.length === 0} />
+  if (cart.orderable.length === 0 || cart.mixed) {
+    return unanswered ? <Unheard placing={placing} /> : <NothingToPay empty={cart.lines.length === 0} />
+  }
   return (
     <TwoColumns aside={<CheckoutSummary cart={cart} />}>
       <h1 className={title}>Checkout</h1>
-      <CheckoutForm cart={cart} countries={countries} onPlaced={() => setBought(cart)} />
+      <CheckoutForm cart={cart} countries={countries} placing={placing} unanswered={unanswered} />
     </TwoColumns>
+  )
+}
+
+/** The cart has nothing to pay for any more, perhaps because what was sent has become an order. */
+function Unheard({ placing: { resend, pending } }: { placing: ReturnType<typeof usePlaceOrder> }) {
+  const order = unansweredOrder()
+  return (
+    <div className="wide max-w-[928px] pt-8 md:pt-14">
+      <h1 className={title}>Checkout</h1>
+      <Note icon={CircleAlert} tone="warn" className="mt-6">
+        {unheard}
+      </Note>
+      <Button
+        variant="primary"
+        size="shop"
+        className="mt-6"
+        pending={pending}
+        onClick={() => order && resend(order)}
+      >
+        {pending ? 'Placing your order…' : 'Send it again'}
+      </Button>
+    </div>
   )
 }
 

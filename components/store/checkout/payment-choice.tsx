@@ -1,13 +1,15 @@
 import { CreditCard, FlaskConical } from 'lucide-react'
-import { oddMethods, paymentMethods, usualMethods } from '../payment-methods'
+import { oddMethods, type PaymentMethod, paymentMethods, usualMethods } from '../payment-methods'
+
+type Props = { chosen?: PaymentMethod }
 
 /** Two cards as they should be, and six to see what else can happen. */
-export function PaymentChoice() {
+export function PaymentChoice({ chosen = paymentMethods[0].id }: Props) {
   return (
     <fieldset className="overflow-hidden rounded-3 border border-line-strong bg-surface">
       <legend className="sr-only">How you pay</legend>
       {usualMethods.map((method) => (
-        <Choice key={method.id} method={method} className="border-line border-b" />
+        <Choice key={method.id} method={method} chosen={chosen} className="border-line border-b" />
       ))}
       <p
         id="another-outcome"
@@ -19,16 +21,16 @@ export function PaymentChoice() {
       {/* biome-ignore lint/a11y/useSemanticElements: one fieldset holds all eight, as they exclude each other */}
       <div role="group" aria-labelledby="another-outcome" className="grid pb-1 md:grid-cols-2">
         {oddMethods.map((method) => (
-          <Choice key={method.id} method={method} />
+          <Choice key={method.id} method={method} chosen={chosen} />
         ))}
       </div>
     </fieldset>
   )
 }
 
-type ChoiceProps = { method: (typeof paymentMethods)[number]; className?: string }
+type ChoiceProps = { method: (typeof paymentMethods)[number]; chosen: PaymentMethod; className?: string }
 
-function Choice({ method: { id, name, outcome }, className = '' }: ChoiceProps) {
+function Choice({ method: { id, name, outcome }, chosen, className = '' }: ChoiceProps) {
   const usual = usualMethods.some((method) => method.id === id)
   return (
     <label
@@ -38,7 +40,7 @@ function Choice({ method: { id, name, outcome }, className = '' }: ChoiceProps) 
         type="radio"
         name="paymentMethod"
         value={id}
-        defaultChecked={id === paymentMethods[0].id}
+        defaultChecked={id === chosen}
         aria-label={name}
         aria-describedby={`${id}-outcome`}
         className="size-5 appearance-none rounded-full border-[1.5px] border-line-strong bg-surface checked:border-6 checked:border-accent"

@@ -4,54 +4,68 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { money } from '@/components/format'
-import { type Inputs, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { rememberOrder } from '../browser-orders'
-import { acceptPrices, clearCart } from '../cart/cart'
+import { acceptPrices, removeFromCart } from '../cart/cart'
 import type { CheckedCart } from '../cart/checked-cart'
 import type { PaymentMethod } from '../payment-methods'
 import { isProblem, type Problem, problemOf } from '../problem'
+import { isUnderWay, type NewOrder, placeOnce } from './attempt'
 import { type FieldErrors, sortFaults } from './faults'
 import { lastRecipient, type Recipient } from './recipient'
 
 type Refusal = { fields: FieldErrors; said: string[] }
 
 /** Places the order and goes to its page; or says, field by field, why not. */
-export function usePlaceOrder(cart: CheckedCart, onPlaced: () => void) {
+export function usePlaceOrder(cart: CheckedCart, onSend: () => void) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const router = useRouter()
   const [refusal, setRefusal] = useState<Refusal>()
-  const { mutate, isPending, isSuccess } = useMutation(trpc.orders.place.mutationOptions())
+  const { mutateAsync } = useMutation(
+    trpc.orders.place.mutationOptions({
+      // Sent also when the browser thinks that it is offline: it would otherwise wait, and send it when nobody looks.
+      networkMode: 'always',
+      retry: (failures, error) => failures < 5 && isUnderWay(error),
+      retryDelay: 500,
+    }),
+  )
+  const send = useMutation({
+    mutationFn: (order: NewOrder) => placeOnce(order, mutateAsync),
+    networkMode: 'always',
+    onMutate: onSend,
+    onSuccess: ({ order, placed }) => {
+      setRefusal(undefined)
+      rememberOrder(placed)
+      for (const { sku } of order.items) removeFromCart(sku)
+      router.push(`/orders/${placed.orderId}`)
+    },
+    onError: (error) => {
+      const problem = problemOf(error)
+      if (isProblem(error, 'price-changed')) {
+        acceptPrices(new Map(problem?.items?.map(({ sku, currentPrice }) => [sku, currentPrice])))
+      }
+      setRefusal(refusalOf(problem, cart))
+      queryClient.invalidateQueries(trpc.catalogue.list.queryFilter())
+    },
+  })
 
   function place(recipient: Recipient, paymentMethod?: PaymentMethod) {
     lastRecipient.set(recipient)
-    mutate(orderOf(cart, recipient, paymentMethod), {
-      onSuccess: (order) => {
-        onPlaced()
-        setRefusal(undefined)
-        rememberOrder(order)
-        clearCart()
-        router.push(`/orders/${order.orderId}`)
-      },
-      onError: (error) => {
-        const problem = problemOf(error)
-        if (isProblem(error, 'price-changed')) {
-          acceptPrices(new Map(problem?.items?.map(({ sku, currentPrice }) => [sku, currentPrice])))
-        }
-        setRefusal(refusalOf(problem, cart, recipient))
-        queryClient.invalidateQueries(trpc.catalogue.list.queryFilter())
-      },
-    })
+    if (!navigator.onLine) return setRefusal({ fields: {}, said: [offline] })
+    send.mutate(orderOf(cart, recipient, paymentMethod))
   }
 
-  return { place, pending: isPending || isSuccess, refusal }
+  return { place, resend: send.mutate, pending: send.isPending || send.isSuccess, refusal }
 }
 
-function orderOf(
-  cart: CheckedCart,
-  recipient: Recipient,
-  paymentMethod?: PaymentMethod,
-): Inputs['orders']['place'] {
+const offline =
+  'You are offline, so nothing was sent. What you typed is kept: press it again when you are back.'
+
+export const unheard =
+  'We did not hear whether your order arrived. Send it again: it becomes one order, and is charged once.'
+
+function orderOf(cart: CheckedCart, recipient: Recipient, paymentMethod?: PaymentMethod): NewOrder {
   const { email, state, postalCode, ...address } = recipient
   return {
     ...(email && { email }),
@@ -61,13 +75,23 @@ function orderOf(
   }
 }
 
-function refusalOf(problem: Problem | undefined, cart: CheckedCart, recipient: Recipient): Refusal {
+function refusalOf(problem: Problem | undefined, cart: CheckedCart): Refusal {
   if (problem?.type.endsWith('price-changed')) return { fields: {}, said: [newPrices(problem, cart)] }
+  if (problem?.type.endsWith('unknown-sku')) return { fields: {}, said: [noLongerSold(problem, cart)] }
   if (problem?.errors) {
-    const { fields, others } = sortFaults(problem, recipient)
+    const { fields, others } = sortFaults(problem, lastRecipient.get())
     return { fields, said: others }
   }
-  return { fields: {}, said: [problem?.detail ?? 'The shop did not answer. Please try once more.'] }
+  if (!problem || problem.status >= 500 || problem.type.endsWith('request-in-progress')) {
+    return { fields: {}, said: [unheard] }
+  }
+  return { fields: {}, said: [problem.detail ?? problem.title] }
+}
+
+function noLongerSold(problem: Problem, { orderable }: CheckedCart): string {
+  const lines = (problem.errors ?? []).map(({ pointer }) => orderable[Number(pointer.split('/')[2])])
+  const names = lines.flatMap((line) => (line ? [line.name] : []))
+  return `Nothing was ordered: we no longer sell the ${names.join(' and the ')}. Look at the new total, then pay.`
 }
 
 function newPrices(problem: Problem, { orderable }: CheckedCart): string {

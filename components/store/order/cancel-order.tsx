@@ -2,18 +2,25 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { money } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { Note } from '../note'
+import { Question } from '../question'
 import type { Order } from './story'
 
-/** Cancelling, with one question before it. When the parcel was faster there is no button left to say so. */
-export function CancelOrder({ order, onTooLate }: { order: Order; onTooLate: () => void }) {
+type Props = { order: Order; note: string; onTooLate: () => void }
+
+/**
+ * Cancelling, with one question before it. When the parcel was faster, this is gone and somebody else has to say so: also
+ * when it was faster than the answer to the question.
+ */
+export function CancelOrder({ order, note, onTooLate }: Props) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const dialog = useRef<HTMLDialogElement>(null)
+  const asking = useRef(false)
   const cancel = useMutation(
     trpc.orders.cancel.mutationOptions({
       onError: (error) => {
@@ -27,13 +34,28 @@ export function CancelOrder({ order, onTooLate }: { order: Order; onTooLate: () 
     }),
   )
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks once, when the order can no longer be cancelled
+  useEffect(
+    () => () => {
+      if (asking.current) onTooLate()
+    },
+    [],
+  )
+
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button size="mid" className="h-11" onClick={() => dialog.current?.showModal()}>
+        <Button
+          size="mid"
+          className="h-11"
+          onClick={() => {
+            asking.current = true
+            dialog.current?.showModal()
+          }}
+        >
           Cancel this order
         </Button>
-        <p className="text-14 text-ink-2">Free until it ships. The money goes straight back.</p>
+        <p className="flex-[1_1_240px] text-14 text-ink-2">{note}</p>
       </div>
       <div role="alert">
         {cancel.error && cancel.error.data?.code !== 'CONFLICT' && (
@@ -42,33 +64,20 @@ export function CancelOrder({ order, onTooLate }: { order: Order; onTooLate: () 
           </Note>
         )}
       </div>
-      <dialog
+      <Question
         ref={dialog}
-        aria-labelledby="cancel-question"
-        className="m-auto w-full max-w-[min(480px,calc(100vw-32px))] rounded-4 bg-raised p-6 text-ink shadow-4"
+        title="Cancel this order?"
+        no="Keep it"
+        yes={cancel.isPending ? 'Cancelling…' : 'Yes, cancel it'}
+        pending={cancel.isPending}
+        onYes={() => cancel.mutate({ orderId: order.orderId })}
+        onClose={() => {
+          asking.current = false
+        }}
       >
-        <h2 id="cancel-question" className="font-medium text-20">
-          Cancel this order?
-        </h2>
-        <p className="mt-2 text-15 text-ink-2">
-          Everything goes back on the shelf. If {money(order.totalAmount, order.currency)} has left your card,
-          it goes straight back.
-        </p>
-        <div className="mt-6 flex flex-wrap justify-end gap-3">
-          <Button size="mid" className="h-11" onClick={() => dialog.current?.close()}>
-            Keep it
-          </Button>
-          <Button
-            variant="danger"
-            size="mid"
-            className="h-11"
-            pending={cancel.isPending}
-            onClick={() => cancel.mutate({ orderId: order.orderId })}
-          >
-            {cancel.isPending ? 'Cancelling…' : 'Yes, cancel it'}
-          </Button>
-        </div>
-      </dialog>
+        Everything goes back on the shelf. If {money(order.totalAmount, order.currency)} has left your card,
+        it goes straight back.
+      </Question>
     </div>
   )
 }

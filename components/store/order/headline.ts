@@ -1,11 +1,12 @@
 import { money } from '@/components/format'
-import { type Story, shortagesOf } from './story'
+import { type HoldUp, type Shortage, type Story, shortagesOf } from './story'
 
 type Headline = { title: string; lead: string }
 
 /** Where the order stands, in one sentence and one more. `slow`: the bank has not answered for a while. */
 export function headlineOf(story: Story, slow = false): Headline {
-  const { order } = story
+  const { order, holdUp } = story
+  if (holdUp && order.status !== 'CANCELLED') return heldUp(holdUp)
   switch (order.status) {
     case 'PENDING':
       return {
@@ -14,10 +15,7 @@ export function headlineOf(story: Story, slow = false): Headline {
       }
     case 'CONFIRMED':
       return slow
-        ? {
-            title: 'Your bank is slow to answer.',
-            lead: 'We keep asking by ourselves. Whatever it answers, you are charged once at most.',
-          }
+        ? slowBank
         : {
             title: 'Set aside. Now the payment.',
             lead: 'Everything you chose is held for you. We are asking your bank.',
@@ -41,6 +39,26 @@ export function headlineOf(story: Story, slow = false): Headline {
   }
 }
 
+const slowBank = {
+  title: 'Your bank is slow to answer.',
+  lead: 'We keep asking by ourselves. Whatever it answers, you are charged once at most.',
+}
+
+function heldUp({ module, dead }: HoldUp): Headline {
+  if (dead) {
+    return {
+      title: module === 'payments' ? 'Your bank does not answer.' : 'This takes longer than it should.',
+      lead: 'We have stopped trying for now, and look into it ourselves. You need to do nothing; if you would rather not wait, you can cancel.',
+    }
+  }
+  return module === 'payments'
+    ? slowBank
+    : {
+        title: 'This takes a moment longer.',
+        lead: 'Something did not go through on our side. We try again by ourselves, so you need to do nothing.',
+      }
+}
+
 function shipped({ carrier, dispatched, delivered }: Story): Headline {
   if (delivered) return { title: 'It has arrived.', lead: 'We hope it is just what you had in mind.' }
   if (!dispatched) {
@@ -60,21 +78,35 @@ function rejected(story: Story): Headline {
   if (short.length === 0) {
     return {
       title: 'We cannot send this order.',
-      lead: `${story.order.rejectionReason ?? 'Something in it is not available.'} Nothing was charged.`,
+      lead: 'Something in it is not available any more. Nothing was charged.',
     }
   }
   return {
     title: short.every(({ available }) => available === 0) ? 'It has sold out.' : 'We do not have all of it.',
-    lead: 'Somebody was a moment faster. We send an order whole or not at all, so nothing was charged and nothing is held for you.',
+    lead: `${shortText(short, story)} We send an order whole or not at all, so nothing was charged and nothing is held for you.`,
   }
 }
 
-function cancelled({ order, captured, refunded, moving }: Story): Headline {
+function shortText(short: Shortage[], { order }: Story): string {
+  const [only] = short
+  if (!only || short.length > 1) return 'Somebody was a moment faster.'
+  const name = order.items.find(({ sku }) => sku === only.sku)?.name ?? only.sku
+  const left = only.available === 0 ? 'none is' : only.available === 1 ? 'one is' : `${only.available} are`
+  return `You asked for ${only.requested} × ${name}, and ${left} left.`
+}
+
+function cancelled({ order, captured, refunded, moving, holdUp }: Story): Headline {
   const amount = money(order.totalAmount, order.currency)
   if (refunded) {
     return {
       title: 'Cancelled, and your money is back.',
       lead: `Your bank has taken the ${amount} back. It may show it only tomorrow.`,
+    }
+  }
+  if (holdUp?.dead) {
+    return {
+      title: 'Your order is cancelled.',
+      lead: `Your bank does not answer, so we look into it ourselves. If the ${amount} has left your card, you get it back.`,
     }
   }
   if (captured) {

@@ -21,7 +21,7 @@ export function OrderActions({ story, products }: Props) {
   return (
     <div className="mt-10">
       <div role="alert">
-        {tooLate && (
+        {tooLate && story.order.status !== 'CANCELLED' && (
           <Note icon={CircleAlert} tone="warn" className="mb-6">
             It was too late to cancel: the order has gone on in the meantime.
           </Note>
@@ -34,7 +34,7 @@ export function OrderActions({ story, products }: Props) {
 
 function ActionsNow({ story, products, onTooLate }: Props & { onTooLate: () => void }) {
   const router = useRouter()
-  const { order, dispatched, delivered } = story
+  const { order, dispatched, delivered, holdUp } = story
 
   function again(page: '/cart' | '/checkout') {
     refillCart(linesOf(order, products))
@@ -45,7 +45,17 @@ function ActionsNow({ story, products, onTooLate }: Props & { onTooLate: () => v
     case 'PENDING':
     case 'CONFIRMED':
     case 'PAID':
-      return <CancelOrder order={order} onTooLate={onTooLate} />
+      return (
+        <CancelOrder
+          order={order}
+          onTooLate={onTooLate}
+          note={
+            holdUp
+              ? 'If the money turns out to have left your card, it goes straight back.'
+              : 'Free until it ships. The money goes straight back.'
+          }
+        />
+      )
     case 'SHIPPED':
       return (
         <p className="text-15 text-ink-2">
@@ -56,9 +66,9 @@ function ActionsNow({ story, products, onTooLate }: Props & { onTooLate: () => v
       )
     case 'PAYMENT_FAILED':
       return (
-        <Actions note="We put it back in your cart and keep your address, so this takes a moment.">
+        <Actions note="We put it back in your cart and keep your address: choose another card, and it takes a moment.">
           <Button variant="primary" size="shop" onClick={() => again('/checkout')}>
-            Try another card
+            Try again
           </Button>
           <BackToShop />
         </Actions>

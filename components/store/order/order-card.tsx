@@ -36,7 +36,7 @@ export function OrderCard({ story, products }: Props) {
   )
 }
 
-function PaymentFacts({ story: { order, captured, refunded, moving } }: { story: Story }) {
+function PaymentFacts({ story: { order, captured, refunded, moving, holdUp } }: { story: Story }) {
   const nothing = money(0, order.currency)
   const total = money(order.totalAmount, order.currency)
   if (order.status === 'CANCELLED' && captured) {
@@ -49,11 +49,16 @@ function PaymentFacts({ story: { order, captured, refunded, moving } }: { story:
   }
   if (order.status === 'CANCELLED' && moving) return <Fact term="Charged">{nothing} so far</Fact>
   if (!isGoing(order)) return <Fact term="Charged">{nothing}</Fact>
-  return (
-    <Fact term={captured || order.status === 'SHIPPED' ? 'Paid with' : 'Paying with'}>
-      {cardName(order.paymentMethod)}
-    </Fact>
-  )
+  const paying = cardName(order.paymentMethod)
+  if (holdUp) {
+    return (
+      <>
+        <Fact term="Charged">{captured ? total : `${nothing} so far`}</Fact>
+        <Fact term={captured ? 'Paid with' : 'Paying with'}>{paying}</Fact>
+      </>
+    )
+  }
+  return <Fact term={captured || order.status === 'SHIPPED' ? 'Paid with' : 'Paying with'}>{paying}</Fact>
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

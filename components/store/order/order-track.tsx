@@ -2,6 +2,7 @@
 
 import { time } from '@/components/format'
 import { LocalTime, useHydrated } from '@/components/ui/local-time'
+import { AttemptsMeter, TryCount } from './attempts'
 import type { Step } from './steps'
 
 /** The vertical track. A screen reader hears the mood of a step where the eye sees its colour. */
@@ -27,7 +28,7 @@ const knobs: Record<Step['mood'], string> = {
 const spoken: Partial<Record<Step['mood'], string>> = { now: 'Now: ', todo: 'Still to come: ' }
 
 function TrackStep({ step, next }: { step: Step; next?: Step }) {
-  const { mood, icon: Icon, text, note, at } = step
+  const { mood, icon: Icon, text, note, at, tries } = step
   return (
     <li
       aria-current={mood === 'now' ? 'step' : undefined}
@@ -41,11 +42,18 @@ function TrackStep({ step, next }: { step: Step; next?: Step }) {
       </span>
       <span className={`pt-1 ${mood === 'todo' ? 'text-ink-3' : 'font-medium'}`}>
         <span className="sr-only">{spoken[mood]}</span>
-        {text}
+        {tries && !tries.holdUp.dead ? (
+          <>
+            {tries.what} <TryCount holdUp={tries.holdUp} />
+          </>
+        ) : (
+          text
+        )}
       </span>
       <span className="pt-1 text-14/6 text-ink-3">
         {at ? <StepTime at={at} /> : mood === 'now' && <span aria-hidden>now</span>}
       </span>
+      {tries && <AttemptsMeter key={tries.holdUp.failedAttempts} holdUp={tries.holdUp} />}
       {note && <p className="col-start-2 col-end-4 mt-1 text-15 text-ink-2">{note}</p>}
     </li>
   )

@@ -3,9 +3,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { orderNumber } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
+import { Live } from '../live'
 import { TwoColumns } from '../two-columns'
 import { headlineOf } from './headline'
-import { LiveLine } from './live-line'
 import { OrderActions } from './order-actions'
 import { OrderCard } from './order-card'
 import { OrderTrack } from './order-track'
@@ -20,18 +20,26 @@ export function OrderView({ orderId }: { orderId: string }) {
   const { data: products } = useSuspenseQuery(useTRPC().catalogue.list.queryOptions())
   const slow = useLasting(story.order.status === 'CONFIRMED', 5_000)
   const { title, lead } = headlineOf(story, slow)
+  const steps = stepsOf(story)
+  const { connection } = story
   return (
     <TwoColumns aside={<OrderCard story={story} products={products} />}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-14">
         <p className="text-ink-3 tabular-nums">Order {orderNumber(orderId)}</p>
-        <LiveLine connection={story.connection} />
+        {connection !== 'over' && (
+          <Live lost={connection === 'lost' && 'No live connection, so we look every second'}>
+            Live, this page moves by itself
+          </Live>
+        )}
       </div>
       <div role="status" data-testid="order-status" data-status={story.order.status}>
         <h1 className="mt-3 font-medium text-32/9 tracking-display md:text-44">{title}</h1>
         <p className="mt-3 max-w-[30em] text-16 text-ink-2 md:text-18">{lead}</p>
+        {/* The step is heard when it changes, without its seconds. */}
+        <p className="sr-only">{steps.findLast(({ mood }) => mood !== 'todo')?.text}</p>
       </div>
       <Tracking story={story} />
-      <OrderTrack steps={stepsOf(story)} />
+      <OrderTrack steps={steps} />
       <Shortages story={story} products={products} />
       <OrderActions story={story} products={products} />
     </TwoColumns>

@@ -3,6 +3,7 @@ import {
   Check,
   CreditCard,
   House,
+  LifeBuoy,
   type LucideIcon,
   Package,
   RefreshCw,
@@ -13,7 +14,7 @@ import {
 import { money } from '@/components/format'
 import { cardName } from '../payment-methods'
 import { capital, whyDeclined } from './headline'
-import { field, type OrderEvent, type Story, shortagesOf } from './story'
+import { field, type HoldUp, type OrderEvent, type Story, shortagesOf } from './story'
 
 export type Step = {
   key: string
@@ -22,6 +23,8 @@ export type Step = {
   text: string
   note?: string
   at?: Date
+  /** What was tried and failed, and when the next try comes. */
+  tries?: { what: string; holdUp: HoldUp }
 }
 
 /** What happened, what happens now, and what comes next. */
@@ -98,7 +101,7 @@ function pastStep(event: OrderEvent, story: Story): Step | undefined {
 }
 
 /** From where it stands, the way it usually goes on. */
-function nextSteps({ order, captured, refunded, carrier, dispatched }: Story): Step[] {
+function nextSteps({ order, captured, refunded, carrier, dispatched, holdUp }: Story): Step[] {
   const amount = money(order.totalAmount, order.currency)
   const way: Step[] = [
     { key: 'reserved', mood: 'todo', icon: Package, text: 'Setting everything aside for you' },
@@ -116,15 +119,45 @@ function nextSteps({ order, captured, refunded, carrier, dispatched }: Story): S
   const from = { PENDING: 0, CONFIRMED: 1, PAID: 2, SHIPPED: dispatched ? 4 : 3 }
   if (order.status in from) {
     const here = from[order.status as keyof typeof from]
-    return way.slice(here).map((step, index) => (index === 0 && !dispatched ? now(step) : quiet(step)))
+    return way
+      .slice(here)
+      .map((step, index) => (index === 0 && !dispatched ? now(step, holdUp) : quiet(step)))
   }
-  if (order.status === 'CANCELLED' && captured && !refunded) {
-    return [now({ key: 'refunded', mood: 'now', icon: RefreshCw, text: `Returning ${amount}` })]
+  if (order.status === 'CANCELLED' && !refunded && (captured || holdUp)) {
+    const text = captured ? `Returning ${amount}` : 'Asking your bank whether you were charged'
+    return [now({ key: 'refunded', mood: 'now', icon: RefreshCw, text }, holdUp)]
   }
   return []
 }
 
-const now = (step: Step): Step => ({ ...step, mood: 'now' })
+/** The step at which the order is: under way, tried again, or in the hands of people. */
+function now(step: Step, holdUp?: HoldUp): Step {
+  if (!holdUp) return { ...step, mood: 'now' }
+  const [what, why] = triesOf(holdUp)
+  const tries = { what, holdUp }
+  if (!holdUp.dead) {
+    const text = `${what} ${holdUp.failedAttempts} of ${holdUp.maxAttempts} failed`
+    return { ...step, mood: 'now', text, note: why, tries }
+  }
+  return {
+    ...step,
+    mood: 'stop',
+    icon: LifeBuoy,
+    text: `We are looking into ${holdUp.module === 'payments' ? 'the payment' : 'it'}`,
+    note: 'One of us takes over from here. Nothing gets lost.',
+    tries,
+  }
+}
+
+/** What is tried, and what to know about it. */
+function triesOf({ module, eventType }: HoldUp): [what: string, why: string] {
+  const again = 'We try again by ourselves, a little later each time.'
+  if (module === 'shipments') return ['Label attempt', again]
+  if (module !== 'payments') return ['Attempt', again]
+  const what = eventType === 'OrderConfirmed' ? 'Payment attempt' : 'Refund attempt'
+  return [what, 'Before each one we look whether the one before went through after all.']
+}
+
 const quiet = (step: Step): Step => ({ ...step, note: undefined })
 
 function shortText(story: Story): string {

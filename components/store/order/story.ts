@@ -2,6 +2,7 @@ import type { Outputs } from '@/components/trpc-provider'
 
 export type Order = Outputs['orders']['byId']
 export type OrderEvent = Outputs['events']['list']['items'][number]
+export type HoldUp = NonNullable<Outputs['events']['holdUp']>
 type EventType = OrderEvent['eventType']
 
 /** What an order's page tells: where the order stands, and what it knows beyond the state. */
@@ -17,10 +18,11 @@ export type Story = {
   delivered: boolean
   /** Something can still happen by itself, so the page stays connected. */
   moving: boolean
-  cancellable: boolean
+  /** What the customer waits for has failed, and is tried again; or it was given up, and people look into it. */
+  holdUp?: HoldUp
 }
 
-export function tellStory(order: Order, events: OrderEvent[]): Story {
+export function tellStory(order: Order, events: OrderEvent[], holdUp: HoldUp | null): Story {
   const find = (eventType: EventType) => events.find((event) => event.eventType === eventType)
   const carrier = field(find('ShipmentCreated'), 'carrier')
   const known = {
@@ -36,8 +38,14 @@ export function tellStory(order: Order, events: OrderEvent[]): Story {
     carrier: typeof carrier === 'string' ? carrier : 'the carrier',
     ...known,
     moving: isMoving(order, known, find),
-    cancellable: ['PENDING', 'CONFIRMED', 'PAID'].includes(order.status),
+    holdUp: holdUp && isFelt(holdUp, order) ? holdUp : undefined,
   }
+}
+
+/** Of what is tidied up behind the scenes, a customer need not know that it takes longer. */
+function isFelt({ module }: HoldUp, { status, refundedAt }: Order): boolean {
+  if (status === 'CANCELLED') return module === 'payments' && refundedAt === undefined
+  return ['PENDING', 'CONFIRMED', 'PAID'].includes(status)
 }
 
 type Known = Pick<Story, 'captured' | 'refunded' | 'delivered'>

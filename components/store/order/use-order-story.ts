@@ -8,40 +8,32 @@ import { type Story, tellStory } from './story'
 
 type LiveStory = Story & { connection: 'live' | 'lost' | 'over' }
 
-/** The order and what happened to it, as it happens. Without the live connection it asks every second. */
+/** The order and what happens to it, tries that failed included. Without the live connection it asks every second. */
 export function useOrderStory(orderId: string): LiveStory {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const orderQuery = trpc.orders.byId.queryOptions({ orderId })
   const eventsQuery = trpc.events.list.queryOptions({ orderId, order: 'asc', limit: 200 })
+  const holdUpQuery = trpc.events.holdUp.queryOptions({ orderId })
   const { data: order } = useSuspenseQuery(orderQuery)
   const { data: events } = useSuspenseQuery(eventsQuery)
-  const story = tellStory(order, events.items)
+  const { data: holdUp } = useSuspenseQuery(holdUpQuery)
+  const story = tellStory(order, events.items, holdUp)
 
   function refresh() {
-    queryClient.invalidateQueries({ queryKey: orderQuery.queryKey })
-    queryClient.invalidateQueries({ queryKey: eventsQuery.queryKey })
+    for (const { queryKey } of [orderQuery, eventsQuery, holdUpQuery]) {
+      queryClient.invalidateQueries({ queryKey })
+    }
   }
 
   const { status } = useSubscription(
-    trpc.events.follow.subscriptionOptions(
-      { orderId },
-      {
-        enabled: story.moving,
-        // The connection opens with the story so far, which the page has already.
-        onData: ({ data }) => {
-          const known = queryClient.getQueryData(eventsQuery.queryKey)?.items ?? []
-          if (!known.some(({ eventId }) => eventId === data.eventId)) refresh()
-        },
-      },
-    ),
+    trpc.events.watch.subscriptionOptions({ orderId }, { enabled: story.moving, onData: refresh }),
   )
 
   const lost = useLasting(story.moving && status !== 'pending', 2_000)
   useEverySecond(lost, refresh)
   return { ...story, connection: !story.moving ? 'over' : lost ? 'lost' : 'live' }
 }
-
 /** True once the condition has held for a while: a blink is no news. */
 export function useLasting(condition: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false)

@@ -3,13 +3,16 @@ import { checkout, PlaceOrder } from '@/server/checkout'
 import { line, moment } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
 import * as payments from '@/server/modules/payments'
+import { IdempotencyKey } from '@/server/platform/idempotency'
 import { page } from '../page'
 import { procedure } from '../trpc'
 
 const orderId = z.object({ orderId: z.string() })
 
 export const ordersRouter = {
-  place: procedure.input(PlaceOrder).mutation(({ input }) => checkout(input)),
+  place: procedure
+    .input(PlaceOrder.extend({ idempotencyKey: IdempotencyKey.optional() }))
+    .mutation(({ input: { idempotencyKey, ...order } }) => checkout(order, idempotencyKey)),
   byId: procedure.input(orderId).query(({ input }) => orders.getOrder(input.orderId)),
   list: procedure
     .input(

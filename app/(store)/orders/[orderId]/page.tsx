@@ -18,6 +18,7 @@ export default async function OrderPage({ params }: Props) {
   await orNotFound(queryClient.fetchQuery(trpc.orders.byId.queryOptions({ orderId })))
   await Promise.all([
     queryClient.prefetchQuery(trpc.events.list.queryOptions({ orderId, order: 'asc', limit: 200 })),
+    queryClient.prefetchQuery(trpc.events.holdUp.queryOptions({ orderId })),
     queryClient.prefetchQuery(trpc.catalogue.list.queryOptions()),
   ])
   return <OrderScreen orderId={orderId} asked={asked()} />

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { notFound } from '@/server/kernel/errors'
 import { isId, newId } from '@/server/kernel/id'
 import { line, paragraph } from '@/server/kernel/text'
+import type { Once } from '@/server/platform/idempotency'
 import { unitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
@@ -12,16 +13,18 @@ type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessT
 }
 
 /**
- * Stores a new order, and answers before anybody reacts to it. The access token is told this once; only its hash is
- * kept.
+ * Stores a new order, and answers before anybody reacts to it. The access token is told this once, and again only to who
+ * asks with the same idempotency key; only its hash is kept.
  */
-export async function placeOrder({ customerId = newId(), ...input }: NewOrder) {
+export async function placeOrder({ customerId = newId(), ...input }: NewOrder, once?: Once) {
   const accessToken = randomBytes(32).toString('base64url')
   const accessTokenHash = createHash('sha256').update(accessToken).digest('hex')
   const order = Order.create({ ...input, customerId, accessTokenHash })
-  await unitOfWork((uow) => addOrder(uow, order))
   const { id: orderId, status, currency, placedAt } = order.toState()
-  return { orderId, status, customerId, totalAmount: order.totalAmount, currency, placedAt, accessToken }
+  return unitOfWork(async (uow) => {
+    await addOrder(uow, order)
+    return { orderId, status, customerId, totalAmount: order.totalAmount, currency, placedAt, accessToken }
+  }, once)
 }
 
 export const CancelOrder = z.strictObject({ reason: line(500).optional() })
@@ -30,7 +33,7 @@ export const CancelOrder = z.strictObject({ reason: line(500).optional() })
 export async function cancelOrder(
   orderId: string,
   { reason }: z.infer<typeof CancelOrder> = {},
-  by = 'customer',
+  { by = 'customer', once }: { by?: string; once?: Once } = {},
 ) {
   if (!isId(orderId)) throw notFound('Order', orderId)
   return unitOfWork(async (uow) => {
@@ -39,7 +42,7 @@ export async function cancelOrder(
     await saveOrder(uow, order)
     const { status, cancelledAt } = order.toState()
     return { orderId, status, ...(cancelledAt && { cancelledAt }) }
-  })
+  }, once)
 }
 
 export const AddNote = z.strictObject({ note: paragraph(1_000).min(1, 'must not be blank') })
