@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Overlays } from './overlays'
 import { StoreFooter } from './store-footer'
 import { StoreHeader } from './store-header'
 
@@ -17,6 +18,7 @@ export function StoreFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <StoreFooter />
+      <Overlays />
     </div>
   )
 }
