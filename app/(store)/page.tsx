@@ -9,7 +9,7 @@ import { SortChoice } from '@/components/store/catalogue/sort-choice'
 import { ProductGrid } from '@/components/store/product-card'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
-import { getQueryClient, trpc } from '@/server/trpc/server'
+import { getQueryClient, trpc } from '@/server/trpc/queries'
 import { canonical } from './canonical'
 
 type Props = { searchParams: Promise<SearchParams> }

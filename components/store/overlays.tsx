@@ -1,19 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { closeOverlay, useOverlay } from './overlay'
 
 const loadCart = () => import('./cart/cart-sheet')
 const loadSearch = () => import('./search/search-panel')
 
-const CartSheet = dynamic(() => import('./cart/cart-sheet').then(({ CartSheet }) => CartSheet), {
-  ssr: false,
-})
-const SearchPanel = dynamic(() => import('./search/search-panel').then(({ SearchPanel }) => SearchPanel), {
-  ssr: false,
-})
+const CartSheet = lazy(() => loadCart().then(({ CartSheet }) => ({ default: CartSheet })))
+const SearchPanel = lazy(() => loadSearch().then(({ SearchPanel }) => ({ default: SearchPanel })))
 
 /** What can lie over every page of the shop. Loaded when the page has nothing else to do, so that it opens at once. */
 export function Overlays() {
@@ -36,7 +31,10 @@ export function Overlays() {
     return () => cancelIdleCallback(idle)
   }, [])
 
-  if (open === 'cart') return <CartSheet />
-  if (open === 'search') return <SearchPanel />
-  return null
+  return (
+    <Suspense>
+      {open === 'cart' && <CartSheet />}
+      {open === 'search' && <SearchPanel />}
+    </Suspense>
+  )
 }

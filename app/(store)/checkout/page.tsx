@@ -2,7 +2,7 @@ import { iso31661 } from 'iso-3166'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CheckoutScreen } from '@/components/store/screens'
-import { asked, getQueryClient, trpc } from '@/server/trpc/server'
+import { asked, getQueryClient, trpc } from '@/server/trpc/queries'
 
 export const metadata: Metadata = { title: 'Checkout' }
 

@@ -5,7 +5,7 @@ import { Breadcrumbs } from '@/components/store/breadcrumbs'
 import { Offer } from '@/components/store/product/offer'
 import { ProductGrid } from '@/components/store/product-card'
 import { ProductPicture } from '@/components/store/product-picture'
-import { getQueryClient, trpc } from '@/server/trpc/server'
+import { getQueryClient, trpc } from '@/server/trpc/queries'
 import { canonical } from '../../canonical'
 import { orNotFound } from '../../or-not-found'
 
