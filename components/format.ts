@@ -72,6 +72,13 @@ export function count(amount: number, one: string, many = `${one}s`): string {
   return `${new Intl.NumberFormat(locale).format(amount)} ${amount === 1 ? one : many}`
 }
 
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** Small numbers as one says them. */
+export function inWords(amount: number): string {
+  return [...numberWords, 'eleven', 'twelve'][amount] ?? new Intl.NumberFormat(locale).format(amount)
+}
+
 /** 7F3A-C21E: what a customer reads out on the phone. */
 export function orderNumber(orderId: string): string {
   return shortId(orderId).replace('…', '-')

@@ -13,7 +13,7 @@ test('from the shelf to the parcel, with a cart that survives a reload', async (
   await page.getByRole('button', { name: 'Add to cart €36.00' }).click()
   await expect(page.getByText(`2 × ${name} added, 2 in your cart.`)).toBeVisible()
 
-  await page.getByRole('link', { name: 'Cart, 2 items' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'See the cart as a page' }).click()
   await expect(page.getByRole('heading', { name: 'Your cart' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('textbox', { name: `Quantity of ${name}` })).toHaveValue('2')

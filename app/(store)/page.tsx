@@ -1,66 +1,74 @@
-import Link from 'next/link'
+import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { count } from '@/components/format'
-import { categories, categoryHref } from '@/components/store/categories'
+import { EmptyShelf } from '@/components/store/catalogue/empty-shelf'
+import { arrange, readShelf } from '@/components/store/catalogue/shelf'
+import { type Shelf, shelfHref } from '@/components/store/catalogue/shelf-address'
+import { ShelfChips } from '@/components/store/catalogue/shelf-chips'
+import { SortChoice } from '@/components/store/catalogue/sort-choice'
 import { ProductGrid } from '@/components/store/product-card'
-import { getQueryClient, trpc } from '@/server/trpc/server'
+import { IgnoredParams } from '@/components/ui/ignored-params'
+import type { SearchParams } from '@/components/url-params'
+import { getQueryClient, trpc } from '@/server/trpc/queries'
+import { canonical } from './canonical'
 
-type Props = { searchParams: Promise<{ category?: string | string[] }> }
+type Props = { searchParams: Promise<SearchParams> }
 
-export default async function CataloguePage({ searchParams }: Props) {
+async function ask({ searchParams }: Props) {
   await connection()
-  const { category } = await searchParams
   const all = await getQueryClient().fetchQuery(trpc.catalogue.list.queryOptions())
-  const products = category ? all.filter((product) => product.category === category) : all
+  const { filters: shelf, ignored } = readShelf(await searchParams, all)
+  return { products: arrange(all, shelf), shelf, ignored }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { shelf } = await ask(props)
+  const title = shelf.q ? `“${shelf.q}”` : shelf.category
+  // Orders and words make no pages of their own.
+  const path = shelfHref({ category: shelf.q ? undefined : shelf.category })
+  return { ...(title && { title }), alternates: { canonical: await canonical(path) } }
+}
+
+export default async function CataloguePage(props: Props) {
+  const { products, shelf, ignored } = await ask(props)
+  const everything = Object.keys(shelf).length === 0
   return (
     <div className="wide">
-      <header className="flex items-end justify-between gap-6 pt-8 pb-4 md:pt-14 md:pb-8">
-        <div>
-          <h1 className="max-w-[15em] font-medium text-32/9 tracking-display md:text-44">
-            Small things, made to stay.
-          </h1>
-          <p className="mt-3 max-w-[32em] text-16 text-ink-2 md:text-18">
-            For the table, the desk and the home. We keep them in stock, and we mend them.
+      <header className="gap-6 pt-8 pb-5 md:flex md:items-end md:justify-between md:pt-14 md:pb-8">
+        <Heading shelf={shelf} />
+        <div className="mt-5 md:mt-0 md:flex md:items-center md:gap-3">
+          <p
+            role="status"
+            className="hidden shrink-0 whitespace-nowrap text-15 text-ink-2 tabular-nums md:block"
+          >
+            {count(products.length, 'piece')}
           </p>
+          <ShelfChips shelf={shelf} />
+          <div className="mt-4 flex items-center justify-between md:mt-0">
+            <p className="text-15 text-ink-2 tabular-nums md:hidden">{count(products.length, 'piece')}</p>
+            <SortChoice shelf={shelf} />
+          </div>
         </div>
-        <p className="hidden shrink-0 text-15 text-ink-2 tabular-nums md:block">
-          {count(products.length, 'piece')}
-        </p>
       </header>
-      <CategoryChips current={typeof category === 'string' ? category : undefined} />
-      {products.length > 0 ? <ProductGrid products={products} feature={!category} /> : <EmptyShelf />}
+      <IgnoredParams names={ignored} />
+      {products.length > 0 ? (
+        <ProductGrid products={products} feature={everything} last={everything} />
+      ) : (
+        <EmptyShelf shelf={shelf} />
+      )}
     </div>
   )
 }
 
-/** On a phone the header has no room for the categories. */
-function CategoryChips({ current }: { current?: string }) {
+function Heading({ shelf: { q } }: { shelf: Shelf }) {
   return (
-    <nav
-      aria-label="Categories"
-      className="-mx-4 mb-5 flex gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:hidden"
-    >
-      {[undefined, ...categories].map((category) => (
-        <Link
-          key={category ?? 'All'}
-          href={categoryHref(category)}
-          aria-current={category === current ? 'page' : undefined}
-          className="flex h-11 items-center rounded-full border border-line bg-surface px-4 font-medium text-14 text-ink-2 aria-[current=page]:border-accent-line aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
-        >
-          {category ?? 'All'}
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-function EmptyShelf() {
-  return (
-    <p className="py-10 text-18 text-ink-2">
-      Nothing stands on this shelf.{' '}
-      <Link href="/" className="text-link">
-        See everything we have
-      </Link>
-    </p>
+    <div className="min-w-0">
+      <h1 className="max-w-[15em] break-words font-medium text-32/9 tracking-display md:text-44">
+        {q ? `Looked for “${q}”` : 'Small things, made to stay.'}
+      </h1>
+      <p className="mt-3 max-w-[32em] text-16 text-ink-2 md:text-18">
+        For the table, the desk and the home. We keep them in stock, and we mend them.
+      </p>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { categories, categoryHref } from './categories'
+import { categories, shelfHref } from './catalogue/shelf-address'
 
 export function Breadcrumbs({ product }: { product: { name: string; category?: string } }) {
   const { name, category } = product
@@ -16,7 +16,7 @@ export function Breadcrumbs({ product }: { product: { name: string; category?: s
         </Crumb>
         {known && (
           <Crumb>
-            <Link href={categoryHref(known)} className="py-2 hover:text-ink">
+            <Link href={shelfHref({ category: known })} className="py-2 hover:text-ink">
               {known}
             </Link>
           </Crumb>

@@ -1,15 +1,20 @@
 import Link from 'next/link'
-import { money } from '@/components/format'
-import type { Outputs } from '@/components/trpc-provider'
+import { inWords, money } from '@/components/format'
 import { Availability } from './availability'
+import type { Product } from './catalogue/shelf'
 import { ProductPicture } from './product-picture'
 
-type Product = Outputs['catalogue']['list'][number]
+type GridProps = {
+  products: Product[]
+  /** Gives one product the first place. */
+  feature?: boolean
+  /** Says at the end that this is all there is. */
+  last?: boolean
+  /** Out of sight at first. */
+  below?: boolean
+}
 
-type GridProps = { products: Product[]; feature?: boolean; below?: boolean }
-
-/** `feature` gives one product the first place; `below` says that the grid is out of sight at first. */
-export function ProductGrid({ products, feature = false, below = false }: GridProps) {
+export function ProductGrid({ products, feature = false, last = false, below = false }: GridProps) {
   const featured = feature
     ? products.find(({ picture, availableStock }) => picture && availableStock > 0)
     : undefined
@@ -24,6 +29,12 @@ export function ProductGrid({ products, feature = false, below = false }: GridPr
           place={below ? Number.POSITIVE_INFINITY : index}
         />
       ))}
+      {last && (
+        <li className="col-span-2 border-line border-t pt-4 text-14 md:col-span-1 md:text-15">
+          <p className="font-medium">That is all {inWords(products.length)}.</p>
+          <p className="max-w-[22em] text-ink-2">We would rather mend these than add one more.</p>
+        </li>
+      )}
     </ul>
   )
 }

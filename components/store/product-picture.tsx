@@ -1,5 +1,3 @@
-import { Package } from 'lucide-react'
-
 type Props = {
   picture?: string
   alt?: string
@@ -10,7 +8,10 @@ type Props = {
   className?: string
 }
 
-/** The picture of a product, or a quiet place for one that has none. `size` is the largest edge it is shown at. */
+/** Drawn in the same light as the others, for a product that has no picture. */
+const parcel = '/products/parcel.svg'
+
+/** The picture of a product. `size` is the largest edge it is shown at. */
 export function ProductPicture({
   picture,
   alt = '',
@@ -19,17 +20,10 @@ export function ProductPicture({
   first = false,
   className = '',
 }: Props) {
-  if (!picture) {
-    return (
-      <span className={`picture grid place-items-center text-ink-3 ${className}`}>
-        <Package aria-hidden className="size-1/4 max-w-16" strokeWidth={1} />
-      </span>
-    )
-  }
   return (
     // biome-ignore lint/performance/noImgElement: the pictures are 4 KB of SVG; there is nothing to optimise
     <img
-      src={picture}
+      src={picture ?? parcel}
       alt={alt}
       width={size}
       height={size}

@@ -9,11 +9,18 @@ type Props = {
   value: number
   max: number
   onChange: (value: number) => void
-  className?: string
+  size?: keyof typeof sizes
+}
+
+/** The small one is as high as a line, and under a thumb as high as the other. */
+const sizes = {
+  shop: 'h-12 grid-cols-[44px_48px_44px] border-line-strong',
+  small:
+    'h-8 grid-cols-[32px_32px_32px] border-line text-14 pointer-coarse:h-11 pointer-coarse:grid-cols-[44px_36px_44px]',
 }
 
 /** One fewer, one more, or a number typed in; never below one nor above what there is. */
-export function QuantityStepper({ label, value, max, onChange, className = '' }: Props) {
+export function QuantityStepper({ label, value, max, onChange, size = 'shop' }: Props) {
   const [draft, setDraft] = useState<string>()
 
   function settle(next: number) {
@@ -27,7 +34,7 @@ export function QuantityStepper({ label, value, max, onChange, className = '' }:
     <div
       role="group"
       aria-label={label}
-      className={`inline-grid h-12 w-fit grid-cols-[44px_48px_44px] items-stretch rounded-3 border border-line-strong bg-surface text-center ${className}`}
+      className={`inline-grid w-fit items-stretch rounded-3 border bg-surface text-center ${sizes[size]}`}
     >
       <button
         type="button"

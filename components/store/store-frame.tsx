@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { OfflineBanner } from './offline-banner'
+import { Overlays } from './overlays'
 import { StoreFooter } from './store-footer'
 import { StoreHeader } from './store-header'
 
@@ -19,6 +20,7 @@ export function StoreFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <StoreFooter />
+      <Overlays />
     </div>
   )
 }

@@ -3,7 +3,8 @@ import Link from 'next/link'
 import { Suspense } from 'react'
 import { Logo } from '@/components/ui/logo'
 import { CartLink } from './cart/cart-link'
-import { CategoryLinks, CategoryLinksHere } from './category-links'
+import { CategoryLinks, CategoryLinksHere } from './catalogue/category-links'
+import { SearchDoor } from './search/search-door'
 
 export function StoreHeader() {
   return (
@@ -17,7 +18,8 @@ export function StoreHeader() {
             <CategoryLinksHere />
           </Suspense>
         </nav>
-        <div className="-mr-2.5 flex gap-1">
+        <div className="-mr-2.5 flex items-center gap-1">
+          <SearchDoor />
           <Link
             href="/orders"
             aria-label="Your orders"

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { Button, button } from '@/components/ui/button'
 
 /** Our fault, said plainly, with two ways on. The reference finds the report in the server's log. */
@@ -19,9 +18,10 @@ export function WentWrong({ error, retry }: { error: unknown; retry: () => void 
         <Button variant="primary" size="shop" onClick={retry}>
           Try again
         </Button>
-        <Link href="/" className={button({ size: 'shop' })}>
+        {/* Not a Link: the page comes whole, as something in this one is broken. */}
+        <a href="/" className={button({ size: 'shop' })}>
           Back to the shop
-        </Link>
+        </a>
       </div>
       {reference && <p className="mt-6 font-mono text-14 text-ink-3">Reference {reference}</p>}
     </div>

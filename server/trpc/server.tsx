@@ -1,24 +1,9 @@
 import 'server-only'
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
-import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
-import { cache, type ReactNode } from 'react'
-import superjson from 'superjson'
-import { appRouter } from './router'
+import { HydrationBoundary } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { asked } from './queries'
 
-export const getQueryClient = cache(
-  () =>
-    new QueryClient({
-      defaultOptions: {
-        dehydrate: { serializeData: superjson.serialize },
-        hydrate: { deserializeData: superjson.deserialize },
-      },
-    }),
-)
-
-export const trpc = createTRPCOptionsProxy({ ctx: {}, router: appRouter, queryClient: getQueryClient })
-
-/** What the page has asked so far, for a screen of the shop that is handed it as a whole. */
-export const asked = () => dehydrate(getQueryClient())
+export { getQueryClient, trpc } from './queries'
 
 /** Hands what the page has asked for to the components below, so that they need not ask again. */
 export function Hydrate({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CartScreen } from '@/components/store/screens'
-import { asked, getQueryClient, trpc } from '@/server/trpc/server'
+import { asked, getQueryClient, trpc } from '@/server/trpc/queries'
 
 export const metadata: Metadata = { title: 'Your cart' }
 

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { CheckoutScreen } from '@/components/store/screens'
 import { hasPostalCode, needsState, statesOf } from '@/server/kernel/country'
-import { asked, getQueryClient, trpc } from '@/server/trpc/server'
+import { asked, getQueryClient, trpc } from '@/server/trpc/queries'
 
 export const metadata: Metadata = { title: 'Checkout' }
 

@@ -4,7 +4,7 @@ import { Note } from '../note'
 import type { CheckedCart, CheckedLine } from './checked-cart'
 
 /** What is no longer as it was when the customer put it in. Said once, aloud. */
-export function CartChanges({ cart }: { cart: CheckedCart }) {
+export function CartChanges({ cart, className = 'mt-6' }: { cart: CheckedCart; className?: string }) {
   const changes = cart.lines.flatMap((line) => {
     const said = changeOf(line)
     return said ? [{ sku: line.sku, said }] : []
@@ -12,7 +12,7 @@ export function CartChanges({ cart }: { cart: CheckedCart }) {
   return (
     <div role="status">
       {changes.length > 0 && (
-        <Note icon={CircleAlert} className="mt-6">
+        <Note icon={CircleAlert} className={className}>
           <ul className="grid gap-1">
             {changes.map(({ sku, said }) => (
               <li key={sku}>{said}</li>

@@ -3,14 +3,22 @@
 import { ShoppingBag } from 'lucide-react'
 import Link from 'next/link'
 import { count } from '@/components/format'
+import { openOverlay } from '../overlay'
 import { useCartCount } from './cart'
 
-/** The way to the cart, with how many things are in it. */
+/** Opens the cart over the page, and leads to its page where no script runs; with how many things are in it. */
 export function CartLink() {
   const things = useCartCount()
   return (
     <Link
       href="/cart"
+      prefetch={false}
+      aria-haspopup="dialog"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || location.pathname === '/cart') return
+        event.preventDefault()
+        openOverlay('cart')
+      }}
       aria-label={things > 0 ? `Cart, ${count(things, 'item')}` : 'Cart, empty'}
       className="relative grid size-11 place-items-center rounded-3 hover:bg-hover"
     >

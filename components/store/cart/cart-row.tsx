@@ -10,15 +10,20 @@ import { QuantityStepper } from '../quantity-stepper'
 import { maxQuantity, setQuantity } from './cart'
 import type { CheckedLine } from './checked-cart'
 
-export function CartRow({ line, onRemove }: { line: CheckedLine; onRemove: () => void }) {
+type Props = { line: CheckedLine; onRemove: () => void; size?: 'page' | 'sheet' }
+
+export function CartRow({ line, onRemove, size = 'page' }: Props) {
+  const wide = size === 'page'
   const { sku, name, picture, category, counted, available, unitPrice, currency, total } = line
   const gone = counted === 0
   return (
-    <li className="grid grid-cols-[88px_1fr] gap-4 py-4 md:grid-cols-[120px_1fr] md:py-6">
+    <li
+      className={`grid grid-cols-[88px_minmax(0,1fr)] gap-4 py-4 ${wide ? 'md:grid-cols-[120px_minmax(0,1fr)] md:py-6' : ''}`}
+    >
       <ProductPicture
         picture={picture}
         size={120}
-        className={`size-[88px] rounded-3 md:size-[120px] ${gone ? 'opacity-55' : ''}`}
+        className={`size-22 rounded-3 ${wide ? 'md:size-30' : ''} ${gone ? 'opacity-55' : ''}`}
       />
       <div className="min-w-0">
         <div className="flex justify-between gap-3 font-medium">
@@ -37,11 +42,12 @@ export function CartRow({ line, onRemove }: { line: CheckedLine; onRemove: () =>
         <p className="text-14 text-ink-2 tabular-nums">
           {counted > 1 ? `${money(unitPrice, currency)} each` : category}
         </p>
-        <div className="mt-4 flex items-center justify-between gap-3">
+        <div className={`flex items-center justify-between gap-3 ${wide ? 'mt-4' : 'mt-3'}`}>
           {gone ? (
             <Gone withdrawn={line.withdrawn} />
           ) : (
             <QuantityStepper
+              size={wide ? 'shop' : 'small'}
               label={`Quantity of ${name}`}
               value={counted}
               max={Math.min(available, maxQuantity)}
@@ -52,7 +58,7 @@ export function CartRow({ line, onRemove }: { line: CheckedLine; onRemove: () =>
             type="button"
             aria-label={`Remove ${name}`}
             onClick={onRemove}
-            className="h-11 rounded-2 px-2 text-14 text-ink-2 hover:text-ink hover:underline"
+            className={`rounded-2 px-2 text-14 text-ink-2 hover:text-ink hover:underline ${wide ? 'h-11' : '-mr-2 h-8 pointer-coarse:h-11'}`}
           >
             Remove
           </button>

@@ -1,19 +1,16 @@
 'use client'
 
-import { ArrowRight, CircleAlert } from 'lucide-react'
-import Link from 'next/link'
 import { useRef } from 'react'
-import { count, money } from '@/components/format'
-import { button } from '@/components/ui/button'
+import { count } from '@/components/format'
 import { useHydrated } from '@/components/ui/local-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Blank } from '../blank'
-import { Note } from '../note'
-import { SummaryCard, Totals, TwoColumns } from '../two-columns'
-import { acceptPrices, removeFromCart } from './cart'
+import { SummaryCard, TwoColumns } from '../two-columns'
+import { removeFromCart } from './cart'
 import { CartChanges } from './cart-changes'
 import { CartRow } from './cart-row'
-import { type CheckedCart, useCheckedCart } from './checked-cart'
+import { CartTotal } from './cart-total'
+import { useCheckedCart } from './checked-cart'
 
 /** The cart of this browser, held against the catalogue of this moment. */
 export function CartView() {
@@ -22,7 +19,13 @@ export function CartView() {
   if (!useHydrated()) return <CartSkeleton />
   if (cart.lines.length === 0) return <EmptyCart />
   return (
-    <TwoColumns aside={<CartTotal cart={cart} />}>
+    <TwoColumns
+      aside={
+        <SummaryCard label="Total">
+          <CartTotal cart={cart} />
+        </SummaryCard>
+      }
+    >
       <h1 ref={heading} tabIndex={-1} className={`outline-none ${title}`}>
         Your cart
       </h1>
@@ -56,40 +59,6 @@ function EmptyCart() {
       <h1 className={title}>Your cart</h1>
       <Blank title="Nothing in it yet">What you put in stays here, also when you close the page.</Blank>
     </div>
-  )
-}
-
-function CartTotal({ cart }: { cart: CheckedCart }) {
-  const { orderable, things, total, currency, mixed } = cart
-  const ready = orderable.length > 0 && !mixed
-  return (
-    <SummaryCard label="Total">
-      <Totals
-        rows={[
-          [count(things, 'thing'), mixed ? '' : money(total, currency)],
-          ['Delivery', 'Included'],
-        ]}
-        total={mixed ? 'In two currencies' : money(total, currency)}
-      />
-      {mixed && (
-        <Note icon={CircleAlert} tone="bad" className="mt-4">
-          One order can be paid in one currency only. Take out what you want to order separately.
-        </Note>
-      )}
-      {ready && (
-        <Link
-          href="/checkout"
-          onClick={() => acceptPrices(new Map(orderable.map(({ sku, unitPrice }) => [sku, unitPrice])))}
-          className={button({ variant: 'primary', size: 'shop', className: 'mt-5 w-full' })}
-        >
-          Go to checkout
-          <ArrowRight aria-hidden className="size-4" />
-        </Link>
-      )}
-      <p className="mt-3 text-center text-14 text-ink-3">
-        {ready || mixed ? 'Taxes are in the price.' : 'There is nothing to order at the moment.'}
-      </p>
-    </SummaryCard>
   )
 }
 

@@ -30,16 +30,17 @@ export type CheckedCart = {
   mixed: boolean
 }
 
+/** Asked anew whenever somebody looks, and now and then while they do. */
+export const catalogueNow = { staleTime: 0, refetchInterval: 15_000 }
+
 /** The cart as the catalogue of this moment sees it. */
 export function useCheckedCart(): CheckedCart {
   const lines = useCart()
-  const { data: products } = useSuspenseQuery(
-    useTRPC().catalogue.list.queryOptions(undefined, { staleTime: 0 }),
-  )
+  const { data: products } = useSuspenseQuery(useTRPC().catalogue.list.queryOptions(undefined, catalogueNow))
   return checkCart(lines, products)
 }
 
-function checkCart(cart: CartLine[], products: Product[]): CheckedCart {
+export function checkCart(cart: CartLine[], products: Product[]): CheckedCart {
   const bySku = new Map(products.map((product) => [product.sku, product]))
   const lines = cart.map((line) => checkLine(line, bySku.get(line.sku)))
   const orderable = lines.filter(({ counted }) => counted > 0)

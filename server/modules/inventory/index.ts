@@ -6,6 +6,7 @@ export {
   listProducts,
   listScarce,
   priceList,
+  watchProductForSale,
 } from './application/queries'
 export { reactions } from './application/reactions'
 export * from './application/stock'

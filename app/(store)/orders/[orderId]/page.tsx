@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { orderNumber } from '@/components/format'
 import { OrderScreen } from '@/components/store/screens'
-import { asked, getQueryClient, trpc } from '@/server/trpc/server'
+import { asked, getQueryClient, trpc } from '@/server/trpc/queries'
 import { orNotFound } from '../../or-not-found'
 
 type Props = { params: Promise<{ orderId: string }> }

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { cache, type ReactNode } from 'react'
-import { money } from '@/components/format'
-import { Availability } from '@/components/store/availability'
 import { Breadcrumbs } from '@/components/store/breadcrumbs'
-import { BuyBox } from '@/components/store/buy-box'
+import { Offer } from '@/components/store/product/offer'
 import { ProductGrid } from '@/components/store/product-card'
 import { ProductPicture } from '@/components/store/product-picture'
-import { getQueryClient, trpc } from '@/server/trpc/server'
+import { getQueryClient, trpc } from '@/server/trpc/queries'
+import { canonical } from '../../canonical'
 import { orNotFound } from '../../or-not-found'
 
 type Props = { params: Promise<{ sku: string }> }
@@ -20,8 +19,13 @@ const getProduct = cache((sku: string) =>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await connection()
-  const { name, description } = await getProduct((await params).sku)
-  return { title: name, description }
+  const { name, description, sku } = await getProduct((await params).sku)
+  return {
+    title: name,
+    description,
+    alternates: { canonical: await canonical(`/products/${encodeURIComponent(sku)}`) },
+    openGraph: { title: name, description, type: 'website', siteName: 'Tiny Store' },
+  }
 }
 
 export default async function ProductPage({ params }: Props) {
@@ -43,12 +47,11 @@ export default async function ProductPage({ params }: Props) {
         </div>
         <div>
           <h1 className="break-words font-medium text-32/9 tracking-display md:text-44">{product.name}</h1>
-          <p className="mt-2 mb-2 text-24 tabular-nums md:mt-3">{money(product.price, product.currency)}</p>
-          <Availability available={product.availableStock} />
-          <p className="mt-4 max-w-[28em] whitespace-pre-line text-16 text-ink-2 md:mt-6 md:text-18">
-            {product.description}
-          </p>
-          <BuyBox product={product} />
+          <Offer key={product.sku} product={product}>
+            <p className="mt-4 max-w-[28em] whitespace-pre-line text-16 text-ink-2 md:mt-6 md:text-18">
+              {product.description}
+            </p>
+          </Offer>
           <dl className="mt-10 border-line border-t text-15">
             {product.category && <Fact term="For">{product.category}</Fact>}
             <Fact term="Article">

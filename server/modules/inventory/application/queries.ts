@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { toMajor } from '@/server/kernel/money'
 import { sku as Sku } from '@/server/kernel/text'
 import { db } from '@/server/platform/database/connect'
+import { followCommits } from '@/server/platform/event-store'
 import type { ProductState, ProductStatus } from '../domain/product'
 import { products } from '../infrastructure/tables'
 
@@ -30,9 +32,32 @@ export async function getProduct(sku: string) {
 
 /** The product, unless it is not for sale. */
 export async function getProductForSale(sku: string) {
-  const row = await rowOf(sku)
-  if (row.status !== 'ACTIVE') throw notFound('Product', sku)
-  return toView(row)
+  const product = await findProductForSale(sku)
+  if (!product) throw notFound('Product', sku)
+  return product
+}
+
+/** A busy shop commits many times a second; nobody reads that fast. */
+const WATCH_PAUSE_MS = 250
+
+/**
+ * The product as it is, and again whenever it has changed; null once it is not for sale. Changes that come close
+ * together are one, and the last of them is always seen.
+ */
+export async function* watchProductForSale(sku: string, signal?: AbortSignal) {
+  let seen: string | undefined
+  for await (const _ of followCommits(signal)) {
+    const product = await findProductForSale(sku)
+    const now = JSON.stringify(product)
+    if (now !== seen) yield product
+    seen = now
+    await pause(WATCH_PAUSE_MS, undefined, { signal }).catch(() => {})
+  }
+}
+
+async function findProductForSale(sku: string) {
+  const row = await findRow(sku)
+  return row?.status === 'ACTIVE' ? toView(row) : null
 }
 
 type ListProducts = { status?: ProductStatus; cursor?: string; limit?: number }
@@ -75,8 +100,13 @@ export async function priceList(skus: string[]) {
 }
 
 export async function rowOf(text: string): Promise<ProductState> {
+  const row = await findRow(text)
+  if (!row) throw notFound('Product', text)
+  return row
+}
+
+async function findRow(text: string): Promise<ProductState | undefined> {
   const sku = Sku.safeParse(text)
   const [row] = sku.success ? await db().select().from(products).where(eq(products.sku, sku.data)) : []
-  if (!row) throw notFound('Product', text)
   return row
 }

@@ -4,36 +4,40 @@ import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { lineTotal, money } from '@/components/format'
-import type { Outputs } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
-import { addToCart, maxQuantity, useCart } from './cart/cart'
-import { QuantityStepper } from './quantity-stepper'
-
-type Product = Outputs['catalogue']['bySku']
+import { addToCart, maxQuantity, useCart } from '../cart/cart'
+import { openOverlay } from '../overlay'
+import { QuantityStepper } from '../quantity-stepper'
+import type { Product } from './follow-product'
 
 /** How many, into the cart, and what that did. */
-export function BuyBox({ product }: { product: Product }) {
+export function BuyBox({ product, withdrawn }: { product: Product; withdrawn: boolean }) {
   const [quantity, setQuantity] = useState(1)
   const [added, setAdded] = useState(0)
   const inCart = useCart().find(({ sku }) => sku === product.sku)?.quantity ?? 0
   const { sku, name, picture, price, currency } = product
   const room = Math.min(product.availableStock, maxQuantity) - inCart
+  // The stock may fall below what was chosen.
+  const wanted = Math.max(1, Math.min(quantity, room))
 
   if (product.availableStock <= 0) {
     return (
       <div className="mt-8">
         <Button size="shop" disabled className="w-full">
-          Sold out
+          {withdrawn ? 'No longer sold' : 'Sold out'}
         </Button>
-        <p className="mt-3 text-14 text-ink-2">We are making more of it.</p>
+        <p className="mt-3 text-14 text-ink-2">
+          {withdrawn ? 'We have taken it out of the shop.' : 'We are making more of it.'}
+        </p>
       </div>
     )
   }
 
   function add() {
-    addToCart({ sku, name, picture, quantity, unitPrice: price, currency })
-    setAdded(quantity)
+    addToCart({ sku, name, picture, quantity: wanted, unitPrice: price, currency })
+    setAdded(wanted)
     setQuantity(1)
+    openOverlay('cart')
   }
 
   return (
@@ -41,14 +45,14 @@ export function BuyBox({ product }: { product: Product }) {
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-3">
         <QuantityStepper
           label={`Quantity of ${name}`}
-          value={quantity}
+          value={wanted}
           max={Math.max(1, room)}
           onChange={setQuantity}
         />
         <Button variant="primary" size="shop" disabled={room <= 0} onClick={add} className="max-md:px-2">
           {room > 0 ? 'Add to cart' : 'All in your cart'}{' '}
           {room > 0 && (
-            <span className="tabular-nums opacity-85">{money(lineTotal(price, quantity), currency)}</span>
+            <span className="tabular-nums opacity-85">{money(lineTotal(price, wanted), currency)}</span>
           )}
         </Button>
       </div>
