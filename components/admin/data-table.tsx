@@ -23,6 +23,8 @@ type DataTableProps<Row> = {
   rowKey: (row: Row) => string
   /** On a phone a row becomes a card: its grid areas and their column widths. */
   card: { areas: string; columns: string }
+  /** Whether the page shows more of this row. */
+  chosen?: (row: Row) => boolean
   /** What stands under a row that is open. */
   detail?: (row: Row) => ReactNode
   dense?: boolean
@@ -30,7 +32,15 @@ type DataTableProps<Row> = {
 }
 
 /** Every table of the desk: head 12 faint, cells 13; loading, it already has its final shape. */
-export function DataTable<Row>({ label, columns, rows, rowKey, detail, ...look }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  chosen,
+  detail,
+  ...look
+}: DataTableProps<Row>) {
   return (
     <div className="overflow-x-auto">
       <table className="w-full border-collapse max-md:block" aria-label={label} aria-busy={!rows}>
@@ -46,7 +56,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, detail, ...look }
         <tbody className="max-md:block">
           {rows?.map((row) => (
             <Fragment key={rowKey(row)}>
-              <TableRow {...look} columns={columns} content={(column) => column.cell(row)} />
+              <TableRow
+                {...look}
+                columns={columns}
+                chosen={chosen?.(row)}
+                content={(column) => column.cell(row)}
+              />
               {detail && <DetailRow span={columns.length}>{detail(row)}</DetailRow>}
             </Fragment>
           ))}
@@ -63,12 +78,19 @@ export const rowLink =
 
 type Look = Pick<DataTableProps<never>, 'card' | 'dense' | 'skeletonRows'>
 
-type TableRowProps<Row> = Look & { columns: Column<Row>[]; content: (column: Column<Row>) => ReactNode }
+type TableRowProps<Row> = Look & {
+  columns: Column<Row>[]
+  chosen?: boolean
+  content: (column: Column<Row>) => ReactNode
+}
 
-function TableRow<Row>({ columns, content, card, dense }: TableRowProps<Row>) {
+function TableRow<Row>({ columns, chosen, content, card, dense }: TableRowProps<Row>) {
   return (
     <tr
-      className="relative border-line-soft border-b last:border-b-0 hover:bg-hover max-md:grid max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-3.5 max-md:py-2.5"
+      className={clsx(
+        'relative border-line-soft border-b last:border-b-0 max-md:grid max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-3.5 max-md:py-2.5',
+        chosen ? 'bg-accent-soft shadow-[inset_2px_0_0_var(--accent)]' : 'hover:bg-hover',
+      )}
       style={{ gridTemplateAreas: card.areas, gridTemplateColumns: card.columns }}
     >
       {columns.map((column) => (
