@@ -136,10 +136,14 @@ export const eventTypes = Object.keys(contract) as EventType[]
 
 export const isEventType = (name: string): name is EventType => Object.hasOwn(contract, name)
 
+export type Module = keyof typeof language
+
+export const moduleNames = Object.keys(language) as Module[]
+
 /** Which module says each event. */
 export const saidBy = Object.fromEntries(
   Object.entries(language).flatMap(([module, events]) => Object.keys(events).map((type) => [type, module])),
-) as Record<EventType, keyof typeof language>
+) as Record<EventType, Module>
 
 /**
  * How a payload of an old version becomes one of the next: the n-th function lifts version n to n + 1. When a payload

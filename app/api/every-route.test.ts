@@ -15,6 +15,7 @@ const calls: Record<string, string[]> = {
   '/api/orders/:id': ['GET'],
   '/api/orders/:id/cancel': ['POST'],
   '/api/events': ['GET'],
+  '/api/events/export': ['GET'],
   '/api/events/:id': ['GET'],
   '/api/shipments/:id': ['GET'],
   '/api/shipments/:id/dispatch': ['POST'],

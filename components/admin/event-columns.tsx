@@ -1,14 +1,21 @@
-import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { duration, shortId } from '@/components/format'
 import { type Column, rowLink } from './data-table'
 import type { StoreEvent } from './desk-types'
 import { figure } from './figures'
-import { ModuleName, ModuleSquare, moduleOf } from './modules'
+import { ModuleSquare, moduleOf } from './modules'
 import { Moment } from './moment'
 
-/** An event with what the page around it knows: its cause, and whether its JSON is open. */
-export type LogRow = { event: StoreEvent; cause?: StoreEvent; open: boolean; toggle: () => void }
+/** An event with what the page around it knows: its cause, and how it is opened. */
+export type LogRow = {
+  event: StoreEvent
+  cause?: StoreEvent
+  href: string
+  isOpen: boolean
+  open: () => void
+  /** The row was reached by keyboard. */
+  reach: () => void
+}
 
 /** On a phone: event and time, then order and position. */
 export const eventColumns: Column<LogRow>[] = [
@@ -19,22 +26,18 @@ export const eventColumns: Column<LogRow>[] = [
     cell: ({ event }) => <span className="text-ink-3">{figure(event.position)}</span>,
     bars: ['w-10'],
   },
+  { name: 'Event', card: 'e', cell: (row) => <EventName {...row} />, bars: ['w-32', 'w-40', 'w-28'] },
   {
-    name: 'Event',
-    card: 'e',
-    cell: (row) => <EventName {...row} />,
-    bars: ['w-32', 'w-40', 'w-28'],
+    name: 'About',
+    className: 'md:w-full',
+    card: 'o',
+    cell: ({ event }) => <About event={event} />,
+    bars: ['w-20'],
   },
   {
-    name: 'Module',
+    name: 'Since cause',
+    right: true,
     className: 'max-lg:hidden',
-    cell: ({ event }) => <ModuleName module={moduleOf(event)} square={false} />,
-    bars: ['w-14', 'w-12'],
-  },
-  { name: 'About', card: 'o', cell: ({ event }) => <About event={event} />, bars: ['w-20'] },
-  {
-    name: 'Cause',
-    className: 'max-lg:hidden md:w-full',
     cell: ({ event, cause }) => <Cause event={event} cause={cause} />,
     bars: ['w-36', 'w-28'],
   },
@@ -51,24 +54,25 @@ export const eventColumns: Column<LogRow>[] = [
   },
 ]
 
-function EventName({ event, open, toggle }: LogRow) {
+/** A real link, so that it opens in a new tab too; pressed plainly it opens beside the list. */
+function EventName({ event, href, isOpen, open, reach }: LogRow) {
   const module = moduleOf(event)
   return (
-    <button
-      type="button"
-      aria-expanded={open}
-      onClick={toggle}
+    <a
+      href={href}
+      aria-current={isOpen || undefined}
+      onClick={(press) => {
+        if (press.metaKey || press.ctrlKey || press.shiftKey) return
+        press.preventDefault()
+        open()
+      }}
+      onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && reach()}
       className={`flex items-center gap-2 font-medium ${rowLink}`}
     >
       <ModuleSquare module={module} className="size-2" />
       {event.eventType}
-      <span className="sr-only lg:hidden">, {module}</span>
-      <ChevronRight
-        aria-hidden
-        className={`size-3.5 text-ink-3 transition-transform duration-(--quick) ${open ? 'rotate-90' : ''}`}
-        strokeWidth={1.8}
-      />
-    </button>
+      <span className="sr-only">, {module}</span>
+    </a>
   )
 }
 
@@ -99,17 +103,11 @@ function About({ event: { payload, lane } }: { event: StoreEvent }) {
 
 function Cause({ event, cause }: Pick<LogRow, 'event' | 'cause'>) {
   if (event.causationId === null) return <span className="text-ink-3">command</span>
-  if (!cause) {
-    return (
-      <span className="font-mono text-12 text-ink-3" title={event.causationId}>
-        {shortId(event.causationId)}
-      </span>
-    )
-  }
+  if (!cause) return <span className="text-ink-3">earlier</span>
   const since = duration(event.occurredAt.getTime() - cause.occurredAt.getTime())
   return (
-    <span className="text-ink-2">
-      {cause.eventType} <span className="text-ink-3 tabular-nums">+{since}</span>
+    <span className="text-ink-3">
+      <span className="text-ink-2 group-data-open/log:hidden">{cause.eventType} </span>+{since}
     </span>
   )
 }

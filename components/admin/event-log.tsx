@@ -1,43 +1,30 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { Funnel, Inbox, Pause, Play } from 'lucide-react'
-import { useState } from 'react'
+import clsx from 'clsx'
+import { Funnel, Inbox, Pause, Play, SquareTerminal } from 'lucide-react'
 import { count } from '@/components/format'
-import { useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { DataTable } from './data-table'
 import { eventColumns, type LogRow } from './event-columns'
-import { EventJson } from './event-json'
-import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
+import { CopyButton, curl } from './event-copy'
+import { EventExport } from './event-export'
+import { EventFilters } from './event-filters'
+import { EventInspector } from './event-inspector'
+import { apiAddress, type EventFilters as Filters, isNarrowed } from './event-questions'
+import { FilterBarSpace, useFilters } from './filters'
 import { Empty, Failed, StaleLine } from './list-states'
 import { NewRows } from './new-rows'
 import { Pager } from './pager'
 import { Panel } from './panel'
-import type { eventFilters } from './questions'
+import { useOpenEvent } from './use-open-event'
 import { useTail } from './use-tail'
 
-type EventFilters = ReturnType<typeof eventFilters>
-
 /** Everything that was ever said, newest first. */
-export function EventLog({ filters }: { filters: EventFilters }) {
-  const { pending, change, clear } = useFilters(filters)
-  const { eventType, orderId, aggregateId } = filters
+export function EventLog({ filters }: { filters: Filters }) {
+  const { pending, ...changes } = useFilters(filters)
   return (
     <>
-      <FilterBar
-        label="Filter the events"
-        active={Boolean(eventType ?? orderId ?? aggregateId)}
-        clear={clear}
-      >
-        <TypeFilter value={eventType} onChange={(value) => change('eventType', value)} />
-        <TextFilter label="Order id" value={orderId} onChange={(value) => change('orderId', value)} />
-        <TextFilter
-          label="Aggregate id"
-          value={aggregateId}
-          onChange={(value) => change('aggregateId', value)}
-        />
-      </FilterBar>
+      <EventFilters filters={filters} {...changes} />
       <div aria-busy={pending}>
         <EventTable key={JSON.stringify(filters)} filters={filters} />
       </div>
@@ -45,33 +32,11 @@ export function EventLog({ filters }: { filters: EventFilters }) {
   )
 }
 
-type TypeFilterProps = { value?: string; onChange: (value: string) => void }
-
-function TypeFilter(props: TypeFilterProps) {
-  const trpc = useTRPC()
-  const { data = [] } = useQuery(
-    trpc.events.types.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }),
-  )
-  const modules = [...new Set(data.map(({ module }) => module))]
-  return (
-    <SelectFilter label="Type" {...props}>
-      {modules.map((module) => (
-        <optgroup key={module} label={module}>
-          {data
-            .filter((each) => each.module === module)
-            .map(({ eventType }) => (
-              <option key={eventType}>{eventType}</option>
-            ))}
-        </optgroup>
-      ))}
-    </SelectFilter>
-  )
-}
-
 /** The log in its final shape, before anything is known. */
 export function EventLogSkeleton() {
   return (
     <>
+      <div className="mb-2 h-7 max-md:h-10" />
       <FilterBarSpace />
       <Panel>
         <div className="h-11 border-line border-b max-md:h-13" />
@@ -88,7 +53,7 @@ function Rows({ rows }: { rows?: LogRow[] }) {
       columns={eventColumns}
       rows={rows}
       rowKey={({ event }) => event.eventId}
-      detail={({ event, open }) => open && <EventJson event={event} />}
+      marked={({ isOpen }) => isOpen}
       card={{ areas: '"e t" "o p"', columns: 'minmax(0,1fr) auto' }}
       skeletonRows={20}
       dense
@@ -96,11 +61,10 @@ function Rows({ rows }: { rows?: LogRow[] }) {
   )
 }
 
-function EventTable({ filters }: { filters: EventFilters }) {
+function EventTable({ filters }: { filters: Filters }) {
   const { page, rows, held, release, live, lost, following, toggle } = useTail(filters)
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const { eventId, hrefOf, open, close } = useOpenEvent(filters)
   const byId = new Map(rows?.map((event) => [event.eventId, event]))
-  const flip = (eventId: string) => setOpened((ids) => ids.symmetricDifference(new Set([eventId])))
 
   if (page.error && !page.data) {
     return (
@@ -112,48 +76,83 @@ function EventTable({ filters }: { filters: EventFilters }) {
   return (
     <>
       {lost && <StaleLine>Live updates are interrupted. Asking every second instead.</StaleLine>}
-      <Panel>
-        {live && <TailBar following={following} toggle={toggle} />}
-        {held > 0 && <NewRows said={`${count(held, 'new event')}, held while you read`} show={release} />}
-        {rows?.length === 0 ? (
-          <NoEvents narrowed={Boolean(filters.eventType ?? filters.orderId ?? filters.aggregateId)} />
-        ) : (
-          <Rows
-            rows={rows?.map((event) => ({
-              event,
-              cause: event.causationId ? byId.get(event.causationId) : undefined,
-              open: opened.has(event.eventId),
-              toggle: () => flip(event.eventId),
-            }))}
+      <div
+        data-open={eventId ? '' : undefined}
+        className={clsx(
+          'group/log',
+          eventId && 'max-md:pb-[52dvh] xl:grid xl:grid-cols-[minmax(0,1fr)_432px] xl:items-start xl:gap-3',
+        )}
+      >
+        <Panel>
+          <TailBar filters={filters} following={following} toggle={live ? toggle : undefined} held={held} />
+          {held > 0 && <NewRows said={`${count(held, 'new event')}, held while you read`} show={release} />}
+          {rows?.length === 0 ? (
+            <NoEvents narrowed={isNarrowed(filters)} />
+          ) : (
+            <Rows
+              rows={rows?.map((event) => ({
+                event,
+                cause: event.causationId ? byId.get(event.causationId) : undefined,
+                href: hrefOf(event.eventId),
+                isOpen: event.eventId === eventId,
+                open: () => open(event.eventId),
+                reach: () => eventId && open(event.eventId),
+              }))}
+            />
+          )}
+          <Pager
+            pathname="/admin/events"
+            filters={filters}
+            nextCursor={page.data?.nextCursor}
+            said={rows ? count(rows.length, 'event') : ''}
+          />
+        </Panel>
+        {eventId && (
+          <EventInspector
+            key={eventId}
+            eventId={eventId}
+            event={byId.get(eventId)}
+            hrefOf={hrefOf}
+            open={open}
+            close={close}
           />
         )}
-        <Pager
-          pathname="/admin/events"
-          filters={filters}
-          nextCursor={page.data?.nextCursor}
-          said={rows ? count(rows.length, 'event') : ''}
-        />
-      </Panel>
+      </div>
     </>
   )
 }
 
-type TailBarProps = { following: boolean; toggle: () => void }
+type TailBarProps = { filters: Filters; following: boolean; held: number; toggle?: () => void }
 
-function TailBar({ following, toggle }: TailBarProps) {
-  const Icon = following ? Pause : Play
+/** How the list moves, and what can be done with all of it. */
+function TailBar({ filters, following, held, toggle }: TailBarProps) {
   return (
-    <div className="flex min-h-11 items-center justify-between gap-3 border-line border-b py-1 pr-2 pl-4 text-12 text-ink-3 max-md:pl-3.5">
-      <span role="status">
-        {following ? 'New events come in as they happen' : 'New events wait while you read'}
+    <div className="flex min-h-11 items-center gap-1 border-line border-b py-1 pr-2 pl-4 text-12 text-ink-3 max-md:pl-3.5">
+      <span role="status" className="mr-auto">
+        {toggle
+          ? following
+            ? 'New events come in as they happen'
+            : 'New events wait while you read'
+          : 'Nothing new comes in here'}
       </span>
-      <Button onClick={toggle} className="max-md:h-11">
-        <Icon aria-hidden className="size-3.5" strokeWidth={1.8} />
-        {following ? 'Pause' : 'Follow'}
-      </Button>
+      <CopyButton
+        label="Copy the list as curl"
+        Icon={SquareTerminal}
+        text={() => curl(apiAddress(filters))}
+      />
+      <EventExport filters={filters} />
+      {toggle && (
+        <Button onClick={toggle} className="ml-1 max-md:h-11">
+          {following ? <Pause {...icon} /> : <Play {...icon} />}
+          {following ? 'Pause' : 'Follow'}
+          {held > 0 && <span className="font-normal text-ink-3 tabular-nums max-md:hidden">{held} new</span>}
+        </Button>
+      )}
     </div>
   )
 }
+
+const icon = { 'aria-hidden': true, className: 'size-3.5', strokeWidth: 1.8 } as const
 
 function NoEvents({ narrowed }: { narrowed: boolean }) {
   return narrowed ? (

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { ChevronDown, Search } from 'lucide-react'
 import type { Route } from 'next'
 import { usePathname, useRouter } from 'next/navigation'
@@ -19,6 +20,8 @@ export function useFilters(filters: Filters) {
     change: (name: string, value: string) => {
       if ((filters[name] ?? '') !== value) go({ ...filters, [name]: value || undefined, cursor: undefined })
     },
+    /** Several at once. */
+    narrow: (changes: Filters) => go({ ...filters, ...changes, cursor: undefined }),
     clear: () => go({}),
   }
 }
@@ -46,6 +49,13 @@ export const FilterBarSpace = () => <div className="mb-3 h-8 max-md:h-10" />
 
 type FilterProps = { label: string; value?: string; onChange: (value: string) => void }
 
+/** A filter that is a chip: lit while it narrows. */
+export const chip = (lit: boolean) =>
+  clsx(
+    'relative inline-flex h-7 flex-none items-center rounded-full border px-2.5 font-medium text-12 max-md:h-9',
+    lit ? 'border-accent-line bg-accent-soft text-accent-text' : 'border-line bg-surface text-ink-2',
+  )
+
 /** A native select in the clothes of a chip. `all` is what it says while nothing is chosen. */
 export function SelectFilter({
   label,
@@ -54,12 +64,12 @@ export function SelectFilter({
   onChange,
   children,
 }: FilterProps & { all?: string; children: ReactNode }) {
-  const look = value
-    ? 'border-accent-line bg-accent-soft text-accent-text'
-    : 'border-line bg-surface text-ink-2'
   return (
     <label
-      className={`relative inline-flex h-7 flex-none items-center rounded-full border pl-2.5 font-medium text-12 max-md:h-9 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 ${look}`}
+      className={clsx(
+        chip(Boolean(value)),
+        'pr-0 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+      )}
     >
       {label}
       <select
@@ -76,7 +86,18 @@ export function SelectFilter({
 }
 
 /** Narrows by an id that is pasted or typed; asks on enter and when the field is left. */
-export function TextFilter({ label, value = '', onChange }: FilterProps) {
+export function TextFilter({
+  label,
+  value = '',
+  onChange,
+  hint = label,
+  list,
+}: FilterProps & {
+  /** How it is written, while there is nothing. */
+  hint?: string
+  /** The id of a datalist. */
+  list?: string
+}) {
   return (
     <form
       className="relative flex-none"
@@ -94,7 +115,8 @@ export function TextFilter({ label, value = '', onChange }: FilterProps) {
         type="search"
         name="value"
         aria-label={label}
-        placeholder={label}
+        placeholder={hint}
+        list={list}
         defaultValue={value}
         autoComplete="off"
         spellCheck={false}

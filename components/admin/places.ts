@@ -1,4 +1,14 @@
-import { Activity, Box, LayoutGrid, List, type LucideIcon, Truck } from 'lucide-react'
+import {
+  Activity,
+  Box,
+  CreditCard,
+  Inbox,
+  LayoutGrid,
+  List,
+  type LucideIcon,
+  ShieldCheck,
+  Truck,
+} from 'lucide-react'
 import type { Route } from 'next'
 
 export type Place = { href: Route; name: string; short?: string; Icon: LucideIcon; on: 'shop' | 'system' }
@@ -8,8 +18,11 @@ export const places = [
   { href: '/admin', name: 'Overview', Icon: LayoutGrid, on: 'shop' },
   { href: '/admin/orders', name: 'Orders', Icon: List, on: 'shop' },
   { href: '/admin/inventory', name: 'Inventory', Icon: Box, on: 'shop' },
+  { href: '/admin/payments', name: 'Payments', Icon: CreditCard, on: 'shop' },
   { href: '/admin/shipments', name: 'Shipments', Icon: Truck, on: 'shop' },
   { href: '/admin/events', name: 'Event log', short: 'Events', Icon: Activity, on: 'system' },
+  { href: '/admin/dead-letters', name: 'Dead letters', Icon: Inbox, on: 'system' },
+  { href: '/admin/proof', name: 'Proof', Icon: ShieldCheck, on: 'system' },
 ] as const satisfies Place[]
 
 const inTabBar: string[] = ['/admin', '/admin/orders', '/admin/events', '/admin/dead-letters']

@@ -1,4 +1,4 @@
-import type { EventType, OrderStatus } from './desk-types'
+import type { OrderStatus } from './desk-types'
 import { type Filters, known, readFilters, type SearchParams } from './url'
 
 // The page asks on the server and the list asks in the browser: both take the question from here, so that it is the same.
@@ -19,17 +19,6 @@ export function orderFilters(params: SearchParams) {
 }
 
 export const ordersAsked = (filters: ReturnType<typeof orderFilters>) => ({ ...filters, limit: 25 })
-
-export const eventFilters = (params: SearchParams) =>
-  readFilters(params, ['eventType', 'orderId', 'aggregateId', 'cursor']) satisfies Filters
-
-export const eventsAsked = ({ eventType, cursor, ...filters }: ReturnType<typeof eventFilters>) => ({
-  ...filters,
-  // The server knows the types and refuses a word that is none.
-  eventType: eventType as EventType | undefined,
-  cursor: cursor ? Number(cursor) : undefined,
-  limit: 50,
-})
 
 /** Several parts of one page ask for the numbers; within this time they all get the same ones. */
 export const sameNumbers = { staleTime: 10_000 }

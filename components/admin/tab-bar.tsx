@@ -34,7 +34,7 @@ export function TabBar() {
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.5} />
               {short ?? name}
-              {name === 'Dead letters' && (
+              {href === '/admin/dead-letters' && (
                 <DeadCount className="absolute top-2 left-[calc(50%+6px)] min-w-4 rounded-full bg-st-failed-solid px-1 text-center font-semibold text-11/4 text-surface" />
               )}
             </Link>

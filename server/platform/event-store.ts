@@ -1,9 +1,12 @@
 import { EventEmitter } from 'node:events'
-import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { setTimeout } from 'node:timers/promises'
+import { and, between, desc, eq, sql } from 'drizzle-orm'
 import { type DomainEvent, type EventType, laneOf, parsePayload, type RecordedEvent } from '@/server/events'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { type Database, db } from './database/connect'
+import { conditions, type EventFilter, timesOf } from './event-filter'
+import { findPositions, type Page } from './event-search'
 import { processWide } from './process-wide'
 import { events } from './tables'
 
@@ -104,29 +107,16 @@ async function finish(tx: Database, { event, module, ignored }: Cause): Promise<
   return rows[0].more
 }
 
-export type EventFilter = {
-  eventType?: EventType
-  aggregateId?: string
-  /** Gives the order's whole story, whichever module wrote it. */
-  orderId?: string
-  from?: Date
-  to?: Date
-}
-
-type Page = { order?: 'asc' | 'desc'; limit: number; cursor?: number }
-
 /** A page of the log by position, newest first unless asked otherwise. Within a lane that is the order of sequences. */
-export async function listEvents(filter: EventFilter, { order = 'desc', limit, cursor }: Page) {
-  const ascending = order === 'asc'
-  const beyond = cursor === undefined ? undefined : (ascending ? gt : lt)(events.position, cursor)
-  const rows = await db()
-    .select()
-    .from(events)
-    .where(and(beyond, ...conditions(filter)))
-    .orderBy((ascending ? asc : desc)(events.position))
-    .limit(limit + 1)
-  const items = rows.slice(0, limit).map(toEvent)
-  return { items, nextCursor: rows.length > limit ? items.at(-1)?.position : undefined }
+export async function listEvents(filter: EventFilter, page: Page) {
+  const positions = await findPositions(filter, page)
+  const shown = positions.slice(0, page.limit)
+  const rows = shown.length > 0 ? await select(shown) : []
+  const byPosition = new Map(rows.map((row) => [row.position, toEvent(row)]))
+  return {
+    items: shown.flatMap((position) => byPosition.get(position) ?? []),
+    nextCursor: positions.length > page.limit ? shown.at(-1) : undefined,
+  }
 }
 
 export async function getEvent(eventId: string): Promise<RecordedEvent> {
@@ -134,6 +124,19 @@ export async function getEvent(eventId: string): Promise<RecordedEvent> {
   if (!row) throw notFound('Event', eventId)
   return toEvent(row)
 }
+
+/** What was said around an event in its lane: an order's whole story; of a lane without an end, what is near. */
+export async function getStory(eventId: string): Promise<RecordedEvent[]> {
+  const { lane, sequence } = await getEvent(eventId)
+  const rows = await db()
+    .select()
+    .from(events)
+    .where(and(eq(events.lane, lane), between(events.sequence, sequence - NEAR, sequence + NEAR)))
+    .orderBy(events.sequence)
+  return rows.map(toEvent)
+}
+
+const NEAR = 50
 
 /** Whether the lane has a fact of this type already, delivered or not. */
 export async function hasHappened(tx: Database, lane: string, eventType: EventType): Promise<boolean> {
@@ -178,13 +181,48 @@ export async function* follow({ filter = {}, after, signal }: Follow) {
   let cursor = after === undefined ? await horizon() : parseCursor(after)
   for await (const _ of followCommits(signal)) {
     for (let full = true; full; ) {
-      const batch = await readAfter(cursor, filter)
-      for (const { event, ...place } of batch) {
-        cursor = place
-        yield { cursor: `${place.xid}.${place.position}`, event }
-      }
-      full = batch.length === BATCH
+      const batch = await readAfter(cursor, filter, BATCH)
+      for (const { event, ...place } of batch.found) yield { cursor: writeCursor(place), event }
+      ;({ cursor, full } = batch)
     }
+  }
+}
+
+/** So often a tail tells its reader something, at most: what is said in between is told together. */
+const TAIL_PAUSE_MS = 200
+
+/** More at once nobody reads. */
+const TAIL_LENGTH = 50
+
+/**
+ * Like `follow`, for people who watch: what is new in one piece, of which the last events are whole and the rest are
+ * only counted, so that a busy log does not flood its reader.
+ */
+export async function* tail({ filter = {}, after, signal }: Follow) {
+  let cursor = after === undefined ? await horizon() : parseCursor(after)
+  for await (const _ of followCommits(signal)) {
+    let events: RecordedEvent[] = []
+    let count = 0
+    for (let full = true; full && !signal?.aborted; ) {
+      const batch = await readAfter(cursor, filter, BATCH)
+      count += batch.found.length
+      events = [...events, ...batch.found.map(({ event }) => event)].slice(-TAIL_LENGTH)
+      ;({ cursor, full } = batch)
+    }
+    if (count === 0) continue
+    yield { cursor: writeCursor(cursor), events, count }
+    await setTimeout(TAIL_PAUSE_MS)
+  }
+}
+
+/** All that is settled in the log, in commit order and in batches, so that no more than one is in memory. */
+export async function* readAll(filter: EventFilter): AsyncGenerator<RecordedEvent[]> {
+  const pinned = { ...filter, ...timesOf(filter), within: undefined }
+  let cursor = parseCursor(START)
+  for (let full = true; full; ) {
+    const batch = await readAfter(cursor, pinned, EXPORT_BATCH)
+    if (batch.found.length > 0) yield batch.found.map(({ event }) => event)
+    ;({ cursor, full } = batch)
   }
 }
 
@@ -225,6 +263,7 @@ export async function* followCommits(asked?: AbortSignal): AsyncGenerator<void, 
 export const START = '0.0'
 
 const BATCH = 500
+const EXPORT_BATCH = 2_000
 
 type Cursor = { xid: string; position: number }
 
@@ -233,23 +272,43 @@ function parseCursor(cursor: string): Cursor {
   return { xid: xid ?? '0', position: Number(position ?? 0) }
 }
 
+const writeCursor = ({ xid, position }: Cursor) => `${xid}.${position}`
+
 const settled = sql`${events.xid} < pg_snapshot_xmin(pg_current_snapshot())`
 
-async function readAfter({ xid, position }: Cursor, filter: EventFilter) {
-  const rows = await db()
+/**
+ * What fits among the next so many events, and the cursor behind all of them. One way only, in commit order: a plan by
+ * what is asked for would sort all of it at every step.
+ */
+async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: number) {
+  const next = and(
+    sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`,
+    settled,
+    filter.orderId === undefined ? undefined : eq(events.lane, filter.orderId),
+  )
+  const read = await db()
+    .select({ ...place, fits: sql<boolean>`${conditions(filter)}` })
+    .from(events)
+    .where(next)
+    .orderBy(events.xid, events.position)
+    .limit(size)
+  const fitting = read.filter(({ fits }) => fits).map(({ position }) => position)
+  const rows = fitting.length > 0 ? await select(fitting) : []
+  return {
+    found: rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position })),
+    cursor: read.at(-1) ?? { xid, position },
+    full: read.length === size,
+  }
+}
+
+const place = { xid: events.xid, position: events.position }
+
+const select = (positions: number[]) =>
+  db()
     .select()
     .from(events)
-    .where(
-      and(
-        sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`,
-        settled,
-        ...conditions(filter),
-      ),
-    )
+    .where(eq(events.position, sql`any(${sql.param(positions)}::bigint[])`))
     .orderBy(events.xid, events.position)
-    .limit(BATCH)
-  return rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position }))
-}
 
 /** The cursor of now: everything settled lies behind it. */
 async function horizon(): Promise<Cursor> {
@@ -260,16 +319,6 @@ async function horizon(): Promise<Cursor> {
     .orderBy(desc(events.xid), desc(events.position))
     .limit(1)
   return last ?? { xid: '0', position: 0 }
-}
-
-function conditions(filter: EventFilter): (SQL | undefined)[] {
-  return [
-    filter.eventType && eq(events.eventType, filter.eventType),
-    filter.aggregateId === undefined ? undefined : eq(events.aggregateId, filter.aggregateId),
-    filter.orderId === undefined ? undefined : eq(events.lane, filter.orderId),
-    filter.from && gte(events.occurredAt, filter.from),
-    filter.to && lte(events.occurredAt, filter.to),
-  ]
 }
 
 export function toEvent(row: typeof events.$inferSelect): RecordedEvent {

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { Suspense } from 'react'
 import { EventLog, EventLogSkeleton } from '@/components/admin/event-log'
+import { eventsAsked } from '@/components/admin/event-questions'
 import { PageBody } from '@/components/admin/page-body'
-import { eventFilters, eventsAsked } from '@/components/admin/questions'
 import { TitleBar } from '@/components/admin/title-bar'
-import type { SearchParams } from '@/components/admin/url'
+import { IgnoredParams } from '@/components/ui/ignored-params'
+import type { SearchParams } from '@/components/url-params'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
+import { readEventFilters } from './read-filters'
 
 type Props = { searchParams: Promise<SearchParams> }
 
@@ -27,13 +29,15 @@ export default function EventsPage({ searchParams }: Props) {
 
 async function Events({ searchParams }: Props) {
   await connection()
-  const filters = eventFilters(await searchParams)
+  const { filters, ignored } = readEventFilters(await searchParams)
   await Promise.all([
     getQueryClient().prefetchQuery(trpc.events.list.queryOptions(eventsAsked(filters))),
     getQueryClient().prefetchQuery(trpc.events.types.queryOptions()),
+    getQueryClient().prefetchQuery(trpc.events.keys.queryOptions()),
   ])
   return (
     <Hydrate>
+      <IgnoredParams names={ignored} />
       <EventLog filters={filters} />
     </Hydrate>
   )

@@ -88,7 +88,8 @@ export async function connectTo(url: string): Promise<Connection> {
   // Neon's pool is pg's, over WebSockets.
   const pool = neon
     ? (new NeonPool(options) as unknown as Pool)
-    : new Pool({ ...options, Client: PreparingClient })
+    : // Statements this short take longer to compile than to run.
+      new Pool({ ...options, options: '-c jit=off', Client: PreparingClient })
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => console.warn(`A connection to the database broke: ${error.message}`))
   try {

@@ -1,31 +1,36 @@
 import { tracked } from '@trpc/server'
 import { z } from 'zod'
+import { eventQuery } from '@/server/event-query'
 import { eventTypes, saidBy } from '@/server/events'
 import { line, moment } from '@/server/kernel/text'
-import { follow, listEvents, START } from '@/server/platform/event-store'
+import { payloadKeys } from '@/server/platform/event-payloads'
+import { follow, getEvent, getStory, listEvents, START, tail } from '@/server/platform/event-store'
 import { findHoldUp, listReceipts, watchLane } from '@/server/platform/receipts'
 import { limit } from '../page'
 import { procedure } from '../trpc'
 
 const orderId = z.object({ orderId: z.string() })
+const eventId = z.object({ eventId: z.string() })
+const filter = { ...eventQuery, from: moment.optional(), to: moment.optional() }
 
 /** The log, and how each module took each event. */
 export const eventsRouter = {
   types: procedure.query(() => eventTypes.map((eventType) => ({ eventType, module: saidBy[eventType] }))),
+  /** The keys that payloads can be searched for. */
+  keys: procedure.query(() => payloadKeys),
+  byId: procedure.input(eventId).query(({ input }) => getEvent(input.eventId)),
   list: procedure
     .input(
       z.object({
-        eventType: z.enum(eventTypes).optional(),
-        aggregateId: line(100).optional(),
-        orderId: line(100).optional(),
-        from: moment.optional(),
-        to: moment.optional(),
+        ...filter,
         order: z.enum(['asc', 'desc']).optional(),
         cursor: z.number().int().optional(),
         limit,
       }),
     )
     .query(({ input: { order, cursor, limit, ...filter } }) => listEvents(filter, { order, cursor, limit })),
+  /** What else was said in the event's story, causes before effects. */
+  story: procedure.input(eventId).query(({ input }) => getStory(input.eventId)),
   /** How each module took each event of an order. */
   receipts: procedure.input(orderId).query(({ input }) => listReceipts(input.orderId)),
   /** Whether an order is held up by a try that failed. */
@@ -39,6 +44,14 @@ export const eventsRouter = {
       const after = lastEventId ?? (orderId && START)
       for await (const { cursor, event } of follow({ filter: { orderId }, after, signal })) {
         yield tracked(cursor, event)
+      }
+    }),
+  /** What fits a filter from now on, in pieces that a reader can take. */
+  tail: procedure
+    .input(z.object({ ...filter, lastEventId: z.string().optional() }))
+    .subscription(async function* ({ input: { lastEventId, ...filter }, signal }) {
+      for await (const { cursor, ...piece } of tail({ filter, after: lastEventId, signal })) {
+        yield tracked(cursor, piece)
       }
     }),
 }

@@ -5,7 +5,7 @@ import { toMajor } from '@/server/kernel/money'
 import { sku as Sku } from '@/server/kernel/text'
 import { db } from '@/server/platform/database/connect'
 import { followCommits } from '@/server/platform/event-store'
-import type { ProductState, ProductStatus } from '../domain/product'
+import { LOW_STOCK, type ProductState, type ProductStatus } from '../domain/product'
 import { products } from '../infrastructure/tables'
 
 /** A product as others see it; what it does not have is absent. */
@@ -74,16 +74,13 @@ export async function listProducts({ status, cursor, limit = 1_000 }: ListProduc
   return { items, nextCursor: rows.length > limit ? items.at(-1)?.productId : undefined }
 }
 
-/** From here on somebody should think of ordering more. */
-const LOW = 5
-
 /** What can be sold and is sold out or running low, the least first. */
 export async function listScarce(limit: number) {
   const available = sql`${products.onHand} - ${products.reserved}`
   const rows = await db()
     .select()
     .from(products)
-    .where(and(eq(products.status, 'ACTIVE'), sql`${available} <= ${LOW}`))
+    .where(and(eq(products.status, 'ACTIVE'), sql`${available} <= ${LOW_STOCK}`))
     .orderBy(available, desc(products.updatedAt))
     .limit(limit)
   return rows.map(toView)

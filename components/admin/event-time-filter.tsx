@@ -1,0 +1,115 @@
+'use client'
+
+import { Popover } from '@base-ui/react/popover'
+import { ChevronDown } from 'lucide-react'
+import { type SubmitEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { LocalTime } from '@/components/ui/local-time'
+import type { EventFilters } from './event-questions'
+import { chip, type useFilters } from './filters'
+
+type Props = { filters: EventFilters; narrow: ReturnType<typeof useFilters>['narrow'] }
+
+const spans = {
+  '15m': 'last 15 minutes',
+  '1h': 'last hour',
+  '24h': 'last 24 hours',
+  '7d': 'last 7 days',
+} as const
+
+/** A time as people choose it: so long back from now, or from one moment to another, on the reader's clock. */
+export function EventTimeFilter({ filters: { within, from, to }, narrow }: Props) {
+  const [open, setOpen] = useState(false)
+  const choose = (changes: Pick<EventFilters, 'within' | 'from' | 'to'>) => {
+    setOpen(false)
+    narrow({ within: undefined, from: undefined, to: undefined, ...changes })
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className={chip(Boolean(within ?? from ?? to))}>
+        Time
+        <span className="pr-4.5 pl-1.5 text-ink">
+          {within && spans[within]}
+          {!within && (from || to) && <Between from={from} to={to} />}
+          {!within && !from && !to && 'all'}
+        </span>
+        <ChevronDown aria-hidden className="absolute right-2.5 size-3" strokeWidth={2} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={4} align="start" className="z-30 max-w-[calc(100vw-24px)]">
+          <Popover.Popup
+            aria-label="Time"
+            className="w-72 rounded-3 border border-line bg-raised p-2 text-13 shadow-3 outline-none"
+          >
+            <ul>
+              <Choice name="All of the time" isChosen={!within && !from && !to} choose={() => choose({})} />
+              {Object.entries(spans).map(([span, name]) => (
+                <Choice
+                  key={span}
+                  name={name}
+                  isChosen={span === within}
+                  choose={() => choose({ within: span as keyof typeof spans })}
+                />
+              ))}
+            </ul>
+            <Moments from={from} to={to} choose={choose} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function Between({ from, to }: Pick<EventFilters, 'from' | 'to'>) {
+  return (
+    <>
+      {from ? <LocalTime at={new Date(from)} shape="moment" /> : 'the beginning'} –{' '}
+      {to ? <LocalTime at={new Date(to)} shape="moment" /> : 'now'}
+    </>
+  )
+}
+
+function Choice({ name, isChosen, choose }: { name: string; isChosen: boolean; choose: () => void }) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={isChosen}
+        onClick={choose}
+        className="h-8 w-full rounded-2 px-2 text-left first-letter:uppercase hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent-text max-md:h-11"
+      >
+        {name}
+      </button>
+    </li>
+  )
+}
+
+type MomentsProps = Pick<EventFilters, 'from' | 'to'> & { choose: (changes: EventFilters) => void }
+
+function Moments({ from, to, choose }: MomentsProps) {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    choose({ from: toIso(given.get('from')), to: toIso(given.get('to')) })
+  }
+  return (
+    <form onSubmit={submit} className="mt-2 grid gap-3 border-line border-t px-2 pt-3 pb-1">
+      <TextField label="From" name="from" type="datetime-local" step={1} defaultValue={toLocal(from)} />
+      <TextField label="To" name="to" type="datetime-local" step={1} defaultValue={toLocal(to)} />
+      <Button type="submit" className="max-md:h-11">
+        Show this time
+      </Button>
+    </form>
+  )
+}
+
+const toIso = (local: FormDataEntryValue | null) =>
+  local ? new Date(String(local)).toISOString() : undefined
+
+/** As the field writes it: the reader's clock, without a zone. */
+function toLocal(iso?: string): string | undefined {
+  if (!iso) return undefined
+  const at = new Date(iso)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
+}
