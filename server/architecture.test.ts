@@ -30,7 +30,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
   [/^server\/platform\//, ['npm:', ...bottom, 'server/platform/'], 'plumbing knows no business'],
   [
     /^server\/checkout$/,
-    ['npm:zod$', 'server/kernel/', door],
+    ['npm:zod$', 'server/kernel/', 'server/platform/idempotency$', door],
     'the one place that asks two modules, and only asks',
   ],
   [
