@@ -10,3 +10,6 @@ export type ShipmentStatus = Shipment['status']
 export type StoreEvent = Outputs['events']['list']['items'][number]
 export type EventType = NonNullable<Inputs['events']['list']['eventType']>
 export type Module = 'orders' | 'inventory' | 'payments' | 'shipments'
+export type Receipt = Outputs['events']['receipts'][number]
+export type Payment = NonNullable<Outputs['orders']['payment']>
+export type OrderSort = NonNullable<Inputs['orders']['find']['sort']>

@@ -46,13 +46,10 @@ export const FilterBarSpace = () => <div className="mb-3 h-8 max-md:h-10" />
 
 type FilterProps = { label: string; value?: string; onChange: (value: string) => void }
 
-/** A native select in the clothes of a chip. */
-export function SelectFilter({
-  label,
-  value = '',
-  onChange,
-  children,
-}: FilterProps & { children: ReactNode }) {
+type SelectFilterProps = FilterProps & { none?: string; children: ReactNode }
+
+/** A native select in the clothes of a chip; `none` is what holds while nothing is chosen. */
+export function SelectFilter({ label, none = 'all', value = '', onChange, children }: SelectFilterProps) {
   const look = value
     ? 'border-accent-line bg-accent-soft text-accent-text'
     : 'border-line bg-surface text-ink-2'
@@ -66,7 +63,7 @@ export function SelectFilter({
         onChange={(event) => onChange(event.target.value)}
         className="field-sizing-content h-full cursor-pointer appearance-none bg-transparent pr-7 pl-1.5 text-ink outline-none *:bg-raised *:text-ink"
       >
-        <option value="">all</option>
+        <option value="">{none}</option>
         {children}
       </select>
       <ChevronDown aria-hidden className="pointer-events-none absolute right-2.5 size-3" strokeWidth={2} />

@@ -3,10 +3,18 @@ import Link from 'next/link'
 import { button } from '@/components/ui/button'
 import { address, type Filters } from './url'
 
-type PagerProps = { pathname: string; filters: Filters; nextCursor?: string | number; said: string }
+type PagerProps = {
+  pathname: string
+  filters: Filters
+  nextCursor?: string | number
+  said: string
+  words?: { first: string; next: string }
+}
 
-/** Older by cursor, and back to the newest; both are addresses. */
-export function Pager({ pathname, filters, nextCursor, said }: PagerProps) {
+const byAge = { first: 'Newest', next: 'Older' }
+
+/** On by cursor, and back to the first page; both are addresses. */
+export function Pager({ pathname, filters, nextCursor, said, words = byAge }: PagerProps) {
   const to = (cursor?: string | number) =>
     address(pathname, { ...filters, cursor: cursor?.toString() }) as Route
   return (
@@ -17,12 +25,12 @@ export function Pager({ pathname, filters, nextCursor, said }: PagerProps) {
       <span className="mr-auto tabular-nums">{said}</span>
       {filters.cursor && (
         <Link href={to()} className={button()}>
-          Newest
+          {words.first}
         </Link>
       )}
       {nextCursor && (
         <Link href={to(nextCursor)} className={button()}>
-          Older
+          {words.next}
         </Link>
       )}
     </nav>

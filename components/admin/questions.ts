@@ -1,4 +1,5 @@
-import type { EventType, OrderStatus, ShipmentStatus } from './desk-types'
+import { moment, oneOf, readParams, someOf, uuid, words } from '@/components/url-params'
+import type { EventType, OrderSort, OrderStatus, ShipmentStatus } from './desk-types'
 import { type Filters, known, readFilters, type SearchParams } from './url'
 
 // The page asks on the server and the list asks in the browser: both take the question from here, so that it is the same.
@@ -20,12 +21,36 @@ export const shipmentStatuses = [
   'VOIDED',
 ] as const satisfies ShipmentStatus[]
 
-export function orderFilters(params: SearchParams) {
-  const { status, ...rest } = readFilters(params, ['status', 'customerId', 'cursor'])
-  return { ...rest, status: known(orderStatuses, status) } satisfies Filters
-}
+export const orderSorts = ['newest', 'oldest', 'largest', 'smallest'] as const satisfies OrderSort[]
 
-export const ordersAsked = (filters: ReturnType<typeof orderFilters>) => ({ ...filters, limit: 25 })
+export type OrderFilters = ReturnType<typeof orderFilters>['filters']
+
+export const orderFilters = (params: SearchParams) =>
+  readParams(params, {
+    q: words(),
+    status: someOf(orderStatuses),
+    from: moment,
+    to: moment,
+    sort: oneOf(orderSorts),
+    cursor: uuid,
+  })
+
+export const ordersAsked = ({ q, status, from, to, sort, cursor }: OrderFilters) => ({
+  text: q,
+  statuses: status?.split(',') as OrderStatus[] | undefined,
+  from: from === undefined ? undefined : new Date(from),
+  to: to === undefined ? undefined : endOf(to),
+  sort,
+  cursor,
+  limit: 25,
+})
+
+/** The end of the day that is named, or the moment. */
+function endOf(to: string): Date {
+  const end = new Date(to)
+  if (to.length === 'YYYY-MM-DD'.length) end.setUTCDate(end.getUTCDate() + 1)
+  return end
+}
 
 export function shipmentFilters(params: SearchParams) {
   const { status, ...rest } = readFilters(params, ['status', 'cursor'])
