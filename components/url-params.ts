@@ -26,6 +26,12 @@ export const oneOf =
   (value) =>
     values.find((candidate) => candidate === value)
 
+/** Several of a closed set, with commas between; all of them must be known. */
+export const someOf =
+  (values: readonly string[]): Reader =>
+  (value) =>
+    value.split(',').every((each) => values.includes(each)) ? value : undefined
+
 /** Some words of a person. */
 export const words =
   (longest = 100): Reader =>

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 import { duration, money } from '@/components/format'
+import { eventsOf, type Step } from './black-box/story'
 import { CopyId } from './copy-id'
-import type { Order, StoreEvent } from './desk-types'
+import type { Order } from './desk-types'
 import { figure } from './figures'
 import { Moment } from './moment'
 import { whyItEnded } from './order-columns'
 
 /** The line under the title: what one wants to know before the story. */
-export function OrderFacts({ order, events }: { order: Order; events?: StoreEvent[] }) {
-  const shipped = events?.find(({ eventType }) => eventType === 'OrderShipped')
-  const positions = events?.map(({ position }) => position) ?? []
+export function OrderFacts({ order, steps = [] }: { order: Order; steps?: Step[] }) {
+  const events = eventsOf(steps).map(({ event }) => event)
+  const waitedMs = steps.reduce((sum, step) => sum + (step.kind === 'mark' ? (step.waitsMs ?? 0) : 0), 0)
+  const shipped = events.find(({ eventType }) => eventType === 'OrderShipped')
+  const positions = events.map(({ position }) => position)
   const why = whyItEnded(order)
   return (
     <dl className="flex flex-wrap gap-x-5 gap-y-1 text-12 text-ink-3 [&_dd]:font-medium [&_dd]:text-ink">
@@ -27,7 +30,10 @@ export function OrderFacts({ order, events }: { order: Order; events?: StoreEven
         <Moment at={order.placedAt} precise />
       </Fact>
       {shipped && (
-        <Fact name="To shipped">{duration(shipped.occurredAt.getTime() - order.placedAt.getTime())}</Fact>
+        <Fact name="To shipped">
+          {duration(shipped.occurredAt.getTime() - order.placedAt.getTime())}
+          {waitedMs > 0 && `, of which ${duration(waitedMs)} waiting`}
+        </Fact>
       )}
       {why && <Fact name="Why">{why}</Fact>}
       {order.refundedAt && (

@@ -4,44 +4,27 @@ import { useQuery } from '@tanstack/react-query'
 import { Funnel } from 'lucide-react'
 import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
-import { orderStatusLook } from '@/components/ui/status-badge'
+import { IgnoredParams } from '@/components/ui/ignored-params'
 import { DataTable } from './data-table'
 import type { Order } from './desk-types'
-import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
+import { FilterBarSpace } from './filters'
 import { Empty, Failed, StaleLine } from './list-states'
 import { NewRows } from './new-rows'
 import { NoOrders } from './no-orders'
 import { orderColumns } from './order-columns'
+import { OrderFilterBar } from './order-filters'
 import { Pager } from './pager'
 import { Panel } from './panel'
-import { type orderFilters, orderStatuses, ordersAsked } from './questions'
+import { type OrderFilters, ordersAsked } from './questions'
 import { useHeld } from './use-held'
 
-type OrderFilters = ReturnType<typeof orderFilters>
-
-/** All orders, newest first, narrowed and paged by the address. */
-export function OrderList({ filters }: { filters: OrderFilters }) {
-  const { status, customerId } = filters
-  const { pending, change, clear } = useFilters(filters)
+/** All orders, narrowed, sorted and paged by the address; what of that was not understood is named. */
+export function OrderList({ filters, ignored }: { filters: OrderFilters; ignored: string[] }) {
   return (
     <>
-      <FilterBar label="Filter the orders" active={Boolean(status ?? customerId)} clear={clear}>
-        <TextFilter
-          label="Customer id"
-          value={customerId}
-          onChange={(value) => change('customerId', value)}
-        />
-        <SelectFilter label="Status" value={status} onChange={(value) => change('status', value)}>
-          {orderStatuses.map((each) => (
-            <option key={each} value={each}>
-              {orderStatusLook[each].word}
-            </option>
-          ))}
-        </SelectFilter>
-      </FilterBar>
-      <div aria-busy={pending}>
-        <OrderTable key={JSON.stringify(filters)} filters={filters} />
-      </div>
+      <OrderFilterBar filters={filters} />
+      <IgnoredParams names={ignored} />
+      <OrderTable key={JSON.stringify(filters)} filters={filters} />
     </>
   )
 }
@@ -73,10 +56,14 @@ function Rows({ orders }: { orders?: Order[] }) {
 
 function OrderTable({ filters }: { filters: OrderFilters }) {
   const trpc = useTRPC()
-  const orders = useQuery(trpc.orders.list.queryOptions(ordersAsked(filters), { refetchInterval: 2000 }))
+  const newest = !filters.cursor && (filters.sort ?? 'newest') === 'newest'
+  const orders = useQuery(
+    trpc.orders.find.queryOptions(ordersAsked(filters), { refetchInterval: newest ? 2_000 : 10_000 }),
+  )
   const { data, error } = orders
   const { shown, held, release } = useHeld(data?.items, ({ orderId }) => orderId)
-  const narrowed = Boolean(filters.status ?? filters.customerId ?? filters.cursor)
+  const { sort: _, ...narrowing } = filters
+  const narrowed = Object.keys(narrowing).length > 0
 
   if (error && !data) {
     return (
@@ -94,6 +81,7 @@ function OrderTable({ filters }: { filters: OrderFilters }) {
         <Pager
           pathname="/admin/orders"
           filters={filters}
+          {...pagerWords[filters.sort ?? 'newest']}
           nextCursor={data?.nextCursor}
           said={shown ? count(shown.length, 'order') : ''}
         />
@@ -102,10 +90,17 @@ function OrderTable({ filters }: { filters: OrderFilters }) {
   )
 }
 
+const pagerWords = {
+  newest: { first: 'Newest', next: 'Older' },
+  oldest: { first: 'Oldest', next: 'Newer' },
+  largest: { first: 'Largest', next: 'Smaller' },
+  smallest: { first: 'Smallest', next: 'Larger' },
+}
+
 function NoneOfThese() {
   return (
     <Empty Icon={Funnel} title="No order fits">
-      <p>Orders are there, but none with this status and customer. Clear the filters to see all of them.</p>
+      <p>Try a part of an id, an e-mail address, a name or a SKU, or clear the filters to see all orders.</p>
     </Empty>
   )
 }

@@ -1,26 +1,29 @@
 'use client'
 
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { shortId } from '@/components/format'
-import { useTRPC } from '@/components/trpc-provider'
+import { IgnoredParams } from '@/components/ui/ignored-params'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { BlackBox } from './black-box/black-box'
+import { useBlackBox } from './black-box/use-black-box'
 import { CancelOrder } from './cancel-order'
 import { StaleLine } from './list-states'
 import { OrderFacts } from './order-facts'
 import { OrderLines } from './order-lines'
+import { OrderNote } from './order-note'
+import { OrderPayment } from './order-payment'
 import { OrderPlaces } from './order-places'
-import { OrderTimeline } from './order-timeline'
 import { PageBody } from './page-body'
 import { TitleBar } from './title-bar'
-import { useStory } from './use-story'
+
+/** `at` is the number of the event that the address asks for. */
+type OrderPanelProps = { orderId: string; at?: number; ignored: string[] }
 
 /** One order: what it is, and event by event how it came to be so. */
-export function OrderPanel({ orderId }: { orderId: string }) {
-  const trpc = useTRPC()
-  const story = useStory(orderId)
-  const { data: order } = useSuspenseQuery(
-    trpc.orders.byId.queryOptions({ orderId }, { refetchInterval: story.lost ? 1000 : false }),
-  )
+export function OrderPanel({ orderId, at, ignored }: OrderPanelProps) {
+  const box = useBlackBox(orderId)
+  const { order, lost } = box
+  // The page has asked for it before it came here.
+  if (!order) return null
   return (
     <>
       <TitleBar
@@ -38,13 +41,18 @@ export function OrderPanel({ orderId }: { orderId: string }) {
         }
       />
       <PageBody>
-        {story.lost && <StaleLine>Live updates are interrupted. Asking every second instead.</StaleLine>}
-        <OrderFacts order={order} events={story.events} />
-        <div className="mt-4 grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_376px]">
-          <OrderTimeline story={story} />
-          <div className="grid gap-3">
-            <OrderLines order={order} />
+        <IgnoredParams names={ignored} />
+        {lost && <StaleLine>Live updates are interrupted. Asking every second instead.</StaleLine>}
+        <div className="mb-4">
+          <OrderFacts order={order} steps={box.steps} />
+        </div>
+        <BlackBox box={box} at={at} />
+        <div className="mt-3 grid items-start gap-3 md:grid-cols-2 xl:grid-cols-[minmax(0,376px)_minmax(0,1fr)_296px]">
+          <OrderLines order={order} />
+          <OrderPayment query={box.payment} />
+          <div className="grid gap-3 max-xl:md:col-span-2 max-xl:md:grid-cols-2">
             <OrderPlaces order={order} />
+            <OrderNote orderId={orderId} />
             <CancelOrder order={order} />
           </div>
         </div>

@@ -10,6 +10,7 @@ export function saidBriefly({ payload }: StoreEvent): string | undefined {
       .map(({ sku, requested, available }) => `${sku}: ${requested} wanted, ${available} left`)
       .join(', ')
   }
+  if ('note' in payload) return payload.note
   if ('reason' in payload) return payload.reason
   if ('reservations' in payload) return held(payload.reservations)
   if ('quantity' in payload) return held([payload])

@@ -5,7 +5,7 @@ import { OrderList, OrderListSkeleton } from '@/components/admin/order-list'
 import { PageBody } from '@/components/admin/page-body'
 import { orderFilters, ordersAsked } from '@/components/admin/questions'
 import { TitleBar } from '@/components/admin/title-bar'
-import type { SearchParams } from '@/components/admin/url'
+import type { SearchParams } from '@/components/url-params'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
@@ -27,11 +27,11 @@ export default function OrdersPage({ searchParams }: Props) {
 
 async function Orders({ searchParams }: Props) {
   await connection()
-  const filters = orderFilters(await searchParams)
-  await getQueryClient().prefetchQuery(trpc.orders.list.queryOptions(ordersAsked(filters)))
+  const { filters, ignored } = orderFilters(await searchParams)
+  await getQueryClient().prefetchQuery(trpc.orders.find.queryOptions(ordersAsked(filters)))
   return (
     <Hydrate>
-      <OrderList filters={filters} />
+      <OrderList filters={filters} ignored={ignored} />
     </Hydrate>
   )
 }

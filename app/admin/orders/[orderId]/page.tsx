@@ -3,25 +3,31 @@ import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
 import { OrderPanel } from '@/components/admin/order-panel'
 import { storyOf } from '@/components/admin/questions'
+import { readParams, type SearchParams, whole } from '@/components/url-params'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
-type Props = { params: Promise<{ orderId: string }> }
+type Props = { params: Promise<{ orderId: string }>; searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Order' }
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   await connection()
   const { orderId } = await params
+  const { filters, ignored } = readParams(await searchParams, { at: whole })
   const queries = getQueryClient()
   try {
     await queries.fetchQuery(trpc.orders.byId.queryOptions({ orderId }))
   } catch {
     notFound()
   }
-  await queries.prefetchQuery(trpc.events.list.queryOptions(storyOf(orderId)))
+  await Promise.all([
+    queries.prefetchQuery(trpc.events.list.queryOptions(storyOf(orderId))),
+    queries.prefetchQuery(trpc.events.receipts.queryOptions({ orderId })),
+    queries.prefetchQuery(trpc.orders.payment.queryOptions({ orderId })),
+  ])
   return (
     <Hydrate>
-      <OrderPanel orderId={orderId} />
+      <OrderPanel orderId={orderId} at={filters.at ? Number(filters.at) : undefined} ignored={ignored} />
     </Hydrate>
   )
 }

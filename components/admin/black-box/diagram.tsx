@@ -1,0 +1,291 @@
+import clsx from 'clsx'
+import type { Module } from '../desk-types'
+import { ModuleSquare } from '../modules'
+import {
+  type Arrow,
+  type Bar,
+  type Dots,
+  type Layout,
+  layOut,
+  lifelines,
+  type Note,
+  type Ring,
+  type Tense,
+} from './diagram-layout'
+import type { Step } from './story'
+
+const hues: Record<Module, { line: string; shape: string; soft: string; word: string }> = {
+  orders: {
+    line: 'stroke-mo-orders-solid',
+    shape: 'fill-mo-orders-solid',
+    soft: 'bg-mo-orders-soft',
+    word: 'text-mo-orders',
+  },
+  inventory: {
+    line: 'stroke-mo-inventory-solid',
+    shape: 'fill-mo-inventory-solid',
+    soft: 'bg-mo-inventory-soft',
+    word: 'text-mo-inventory',
+  },
+  payments: {
+    line: 'stroke-mo-payments-solid',
+    shape: 'fill-mo-payments-solid',
+    soft: 'bg-mo-payments-soft',
+    word: 'text-mo-payments',
+  },
+  shipments: {
+    line: 'stroke-mo-shipments-solid',
+    shape: 'fill-mo-shipments-solid',
+    soft: 'bg-mo-shipments-soft',
+    word: 'text-mo-shipments',
+  },
+}
+
+/** Its own geometry on a phone, so that the words stay readable. */
+const wide = { width: 480, first: 56, step: 123 }
+const narrow = { width: 328, first: 38, step: 82 }
+type Geometry = typeof wide
+
+const xOf = ({ first, step }: Geometry, module: Module) => first + step * lifelines.indexOf(module)
+
+/** Who told whom what, drawn from what really happened; what comes after the moment is dashed. */
+export function Diagram({ steps, moment }: { steps: Step[]; moment: number }) {
+  const layout = layOut(steps, moment)
+  return (
+    <div className="px-2 pt-3 pb-2">
+      <Drawing layout={layout} geometry={wide} className="max-md:hidden" />
+      <Drawing layout={layout} geometry={narrow} className="md:hidden" />
+      <ol className="sr-only" aria-label="The diagram in words">
+        {steps.map((step) => (
+          <li key={step.key}>
+            {step.kind === 'mark'
+              ? `${step.module}: ${step.words}`
+              : `${step.module} says ${step.event.eventType}: ${
+                  step.reactions.map(({ module, words }) => `${module}, ${words}`).join('; ') ||
+                  'nobody reacts'
+                }`}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+type DrawingProps = { layout: Layout; geometry: Geometry; className: string }
+
+function Drawing({ layout, geometry, className }: DrawingProps) {
+  const { height, band, arrows, rings, dots, bars, notes } = layout
+  return (
+    <div aria-hidden className={clsx('relative mx-auto max-w-150', className)}>
+      <Heads geometry={geometry} />
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${geometry.width} ${height}`}
+        className="w-full overflow-visible text-12"
+      >
+        {band && (
+          <rect
+            x="0"
+            width={geometry.width}
+            y={band.from}
+            height={band.to - band.from}
+            className="fill-accent-soft"
+          />
+        )}
+        {lifelines.map((module) => {
+          const x = xOf(geometry, module)
+          return <line key={module} x1={x} x2={x} y1="30" y2={height} className="stroke-line stroke-[1.5]" />
+        })}
+        {dots.map((each) => (
+          <Dotted key={`${each.module} ${each.from}`} {...each} geometry={geometry} />
+        ))}
+        {bars.map((each) => (
+          <Working key={`${each.module} ${each.from} ${each.to}`} {...each} geometry={geometry} />
+        ))}
+        {arrows.map((each) => (
+          <Message key={each.y} {...each} geometry={geometry} />
+        ))}
+        {rings.map((each) => (
+          <Mark key={each.y} {...each} geometry={geometry} />
+        ))}
+        {notes.map((each) => (
+          <Words key={each.y} {...each} geometry={geometry} />
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+function Heads({ geometry }: { geometry: Geometry }) {
+  return (
+    <div className="absolute inset-x-0 top-0 h-6">
+      {lifelines.map((module) => (
+        <span
+          key={module}
+          style={{ left: `${(xOf(geometry, module) / geometry.width) * 100}%` }}
+          className={clsx(
+            'absolute flex h-6 -translate-x-1/2 items-center gap-1 rounded-2 px-2 font-medium text-12 max-md:px-1.5 max-md:text-11',
+            hues[module].soft,
+            hues[module].word,
+          )}
+        >
+          <ModuleSquare module={module} className="size-2" />
+          {module}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+type On<T> = T & { geometry: Geometry }
+
+function Message({ y, from, to, label, tense, end, geometry }: On<Arrow>) {
+  const [start, tip] = [xOf(geometry, from), xOf(geometry, to)]
+  const sign = Math.sign(tip - start)
+  const head = tip - sign * (end === 'parked' ? 13 : 6)
+  const faded = tense === 'future'
+  const hue = faded ? 'stroke-ink-3' : hues[from].line
+  return (
+    <>
+      <path
+        d={`M${start + sign * 6} ${y}H${head - sign * 6}`}
+        strokeDasharray={faded ? '4 3' : undefined}
+        className={clsx('stroke-[1.75]', hue)}
+      />
+      <path d={`M${head} ${y}l${-8 * sign}-4v8z`} className={faded ? 'fill-ink-3' : hues[from].shape} />
+      <Label x={(start + tip) / 2} y={y - 7} anchor="middle" tense={tense} strong={!faded}>
+        {label}
+      </Label>
+      {end === 'parked' && <Parked x={tip} y={y} faded={faded} />}
+    </>
+  )
+}
+
+function Parked({ x, y, faded }: { x: number; y: number; faded: boolean }) {
+  return (
+    <g className={clsx('fill-none stroke-[1.75]', faded ? 'stroke-ink-3' : 'stroke-st-cancelled-solid')}>
+      <rect x={x - 8} y={y - 8} width="16" height="16" rx="4" className="fill-surface" />
+      <path d={`M${x - 2.5} ${y - 3.5}v7M${x + 2.5} ${y - 3.5}v7`} strokeLinecap="round" />
+    </g>
+  )
+}
+
+const marks: Record<Ring['mark'], { ring: string; word: string; sign: string }> = {
+  FAILED: { ring: 'stroke-st-failed-solid', word: 'fill-st-failed', sign: 'm-2.5-2.5l5 5m0-5l-5 5' },
+  DEAD: { ring: 'stroke-st-failed-solid', word: 'fill-st-failed', sign: 'm-2.5-2.5l5 5m0-5l-5 5' },
+  DONE: { ring: 'stroke-st-shipped-solid', word: 'fill-st-shipped', sign: 'm-3 0l2 2.5l4-5' },
+  REDRIVEN: { ring: 'stroke-st-confirmed-solid', word: 'fill-st-confirmed', sign: 'm-2.5 0h5m-2-2l2 2l-2 2' },
+  DISCARDED: { ring: 'stroke-st-cancelled-solid', word: 'fill-st-cancelled', sign: 'm-3 0h6' },
+}
+
+function Mark({ y, module, mark, label, tense, geometry }: On<Ring>) {
+  const x = xOf(geometry, module)
+  const { ring, word, sign } = marks[mark]
+  const faded = tense === 'future'
+  return (
+    <>
+      <circle
+        cx={x}
+        cy={y}
+        r="8"
+        className={clsx('fill-surface stroke-[1.75]', faded ? 'stroke-ink-3' : ring)}
+      />
+      {mark === 'DEAD' && (
+        <circle cx={x} cy={y} r="11" className={clsx('fill-none', faded ? 'stroke-ink-3' : ring)} />
+      )}
+      <path
+        d={`M${x} ${y}${sign}`}
+        className={clsx('fill-none stroke-[1.5]', faded ? 'stroke-ink-3' : ring)}
+        strokeLinecap="round"
+      />
+      <Beside module={module} y={y + 4} tense={tense} colour={faded ? undefined : word} geometry={geometry}>
+        {label}
+      </Beside>
+    </>
+  )
+}
+
+function Dotted({ module, from, to, tense, waiting, geometry }: On<Dots>) {
+  const x = xOf(geometry, module)
+  const hue = tense === 'future' ? 'stroke-ink-3' : waiting ? 'stroke-st-cancelled-solid' : hues[module].line
+  return (
+    <>
+      <line x1={x} x2={x} y1={from} y2={to} className="stroke-[4] stroke-surface" />
+      <line x1={x} x2={x} y1={from} y2={to} strokeDasharray="2 4" className={clsx('stroke-2', hue)} />
+    </>
+  )
+}
+
+function Working({ module, from, to, tense, geometry }: On<Bar>) {
+  const faded = tense === 'future'
+  return (
+    <rect
+      x={xOf(geometry, module) - 4}
+      y={from}
+      width="8"
+      height={Math.max(8, to - from)}
+      rx="2"
+      className={faded ? 'fill-line-strong' : hues[module].shape}
+    />
+  )
+}
+
+function Words({ module, y, text, tense, strong, geometry }: On<Note>) {
+  const colour = strong && tense !== 'future' ? 'fill-st-cancelled' : undefined
+  return (
+    <Beside module={module} y={y} tense={tense} colour={colour} geometry={geometry}>
+      {text}
+    </Beside>
+  )
+}
+
+type BesideProps = {
+  module: Module
+  y: number
+  tense: Tense
+  colour?: string
+  geometry: Geometry
+  children: string
+}
+
+/** Words at the right of a lifeline, at the left of the last one; cut to the room there is. */
+function Beside({ module, y, tense, colour, geometry, children }: BesideProps) {
+  const x = xOf(geometry, module)
+  const atEnd = module === 'shipments'
+  const room = Math.floor((atEnd ? x : geometry.width - x - 16) / 6)
+  const text = children.length > room ? `${children.slice(0, room - 1).trimEnd()}…` : children
+  return (
+    <Label x={atEnd ? x - 14 : x + 14} y={y} anchor={atEnd ? 'end' : 'start'} tense={tense} colour={colour}>
+      {text}
+    </Label>
+  )
+}
+
+type LabelProps = {
+  x: number
+  y: number
+  anchor: 'start' | 'middle' | 'end'
+  tense: Tense
+  strong?: boolean
+  colour?: string
+  children: string
+}
+
+function Label({ x, y, anchor, tense, strong, colour, children }: LabelProps) {
+  return (
+    <text
+      x={x}
+      y={y}
+      textAnchor={anchor}
+      paintOrder="stroke"
+      strokeWidth="4"
+      strokeLinejoin="round"
+      className={clsx(
+        tense === 'now' ? 'stroke-accent-soft' : 'stroke-surface',
+        strong ? 'fill-ink font-medium' : (colour ?? (tense === 'future' ? 'fill-ink-3' : 'fill-ink-2')),
+      )}
+    >
+      {children}
+    </text>
+  )
+}

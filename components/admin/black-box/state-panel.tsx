@@ -1,0 +1,60 @@
+import clsx from 'clsx'
+import { duration } from '@/components/format'
+import { ModuleName } from '../modules'
+import { Panel } from '../panel'
+import { lifelines } from './diagram-layout'
+import { diffOf, stateAt } from './state-at'
+import type { EventStep } from './story'
+
+type StatePanelProps = { steps: EventStep[]; moment: number }
+
+/** What each module knew after the event that is looked at, and what that event changed. */
+export function StatePanel({ steps, moment }: StatePanelProps) {
+  const events = steps.map(({ event }) => event)
+  const [before, now] = [stateAt(events, moment - 1), stateAt(events, moment)]
+  const [first, current] = [steps[0], steps[moment - 1]]
+  const modules = lifelines.map((module) => ({ module, lines: diffOf(before[module], now[module]) }))
+  const changed = (sign: '+' | '−') =>
+    modules.flatMap(({ lines }) => lines).filter((line) => line.sign === sign).length
+  return (
+    <Panel
+      title={`State at ${duration(first && current ? current.at.getTime() - first.at.getTime() : 0)}`}
+      aside={
+        <span className="font-mono tabular-nums">
+          <span className="text-st-shipped">+{changed('+')}</span>{' '}
+          <span className="text-st-failed">−{changed('−')}</span>
+        </span>
+      }
+    >
+      <div className="py-1 font-mono text-12 leading-5">
+        {modules.map(({ module, lines }) => (
+          <section key={module} aria-label={`State of ${module}`}>
+            <h3 className="px-3 pt-2 pb-1 font-sans tracking-normal">
+              <ModuleName module={module} />
+            </h3>
+            {lines.length === 0 && <p className="px-3 pl-6.5 text-ink-3">nothing yet</p>}
+            <dl>
+              {lines.map(({ sign, name, value }) => (
+                <div
+                  key={`${sign}${name}`}
+                  className={clsx(
+                    'grid grid-cols-[14px_minmax(80px,auto)_minmax(0,1fr)] gap-x-2 px-3',
+                    sign === '+' && 'bg-st-shipped-soft text-st-shipped',
+                    sign === '−' && 'bg-st-failed-soft text-st-failed',
+                    !sign && 'text-ink-2',
+                  )}
+                >
+                  <dt className="col-span-2 grid grid-cols-subgrid whitespace-nowrap">
+                    <span>{sign}</span>
+                    <span>{name}</span>
+                  </dt>
+                  <dd className="min-w-0 wrap-anywhere">{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Panel>
+  )
+}

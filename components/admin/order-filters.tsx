@@ -1,0 +1,105 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Check, ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { orderStatusLook } from '@/components/ui/status-badge'
+import type { OrderStatus } from './desk-types'
+import { FilterBar, SelectFilter, TextFilter, useFilters } from './filters'
+import { type OrderFilters, orderStatuses } from './questions'
+
+/** What narrows and sorts the orders; all of it stands in the address. */
+export function OrderFilterBar({ filters }: { filters: OrderFilters }) {
+  const { change, clear } = useFilters(filters)
+  const { q, status, from, to, sort } = filters
+  return (
+    <FilterBar label="Filter the orders" active={Boolean(q ?? status ?? from ?? to ?? sort)} clear={clear}>
+      <TextFilter label="Order, customer or SKU" value={q} onChange={(value) => change('q', value)} />
+      <StatusFilter value={status} onChange={(value) => change('status', value)} />
+      <DayFilter label="From" value={from} max={to} onChange={(value) => change('from', value)} />
+      <DayFilter label="To" value={to} min={from} onChange={(value) => change('to', value)} />
+      <SelectFilter label="Sort" all="newest" value={sort} onChange={(value) => change('sort', value)}>
+        <option value="oldest">oldest</option>
+        <option value="largest">largest total</option>
+        <option value="smallest">smallest total</option>
+      </SelectFilter>
+    </FilterBar>
+  )
+}
+
+type ChipProps = { value?: string; onChange: (value: string) => void }
+
+/** Any of the states at once; the list stays open while one chooses. */
+function StatusFilter({ value = '', onChange }: ChipProps) {
+  const chosen = orderStatuses.filter((status) => value.split(',').includes(status))
+  const flip = (status: OrderStatus) => {
+    const next = orderStatuses.filter((each) => (each === status) !== chosen.includes(each))
+    onChange(next.length === orderStatuses.length ? '' : next.join(','))
+  }
+  const [only] = chosen
+  const said = !only
+    ? 'all'
+    : chosen.length === 1
+      ? orderStatusLook[only].word
+      : `${chosen.length} of ${orderStatuses.length}`
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={`${chip(Boolean(only))} cursor-pointer gap-1.5 px-2.5`}>
+        Status <span className="text-ink">{said}</span>
+        <ChevronDown aria-hidden className="size-3" strokeWidth={2} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="start" className="z-30">
+          <Menu.Popup className="min-w-48 rounded-3 border border-line bg-raised p-1 text-13 text-ink shadow-3 outline-none">
+            {orderStatuses.map((status) => {
+              const { word, icon: Icon } = orderStatusLook[status]
+              return (
+                <Menu.CheckboxItem
+                  key={status}
+                  checked={chosen.includes(status)}
+                  onCheckedChange={() => flip(status)}
+                  closeOnClick={false}
+                  className="flex h-8 cursor-pointer items-center gap-2 rounded-2 px-2 outline-none data-highlighted:bg-hover max-md:h-11"
+                >
+                  <span className="grid size-4 place-items-center rounded-1 border border-line-strong">
+                    <Menu.CheckboxItemIndicator>
+                      <Check aria-hidden className="size-3 text-accent" strokeWidth={2.4} />
+                    </Menu.CheckboxItemIndicator>
+                  </span>
+                  <Icon aria-hidden className="size-3.5 text-ink-3" strokeWidth={1.8} />
+                  {word}
+                </Menu.CheckboxItem>
+              )
+            })}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+type DayFilterProps = ChipProps & { label: string; min?: string; max?: string }
+
+/** A day in UTC, as the log counts them; a native field in the clothes of a chip. */
+function DayFilter({ label, value = '', onChange, ...bounds }: DayFilterProps): ReactNode {
+  return (
+    <label className={`${chip(Boolean(value))} gap-1.5 pr-1.5 pl-2.5`}>
+      {label}
+      <input
+        key={value}
+        type="date"
+        defaultValue={value.slice(0, 10)}
+        {...bounds}
+        // Only a day that is complete, and not while its digits are being typed.
+        onBlur={({ target }) => target.value !== value.slice(0, 10) && onChange(target.value)}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        className="h-full w-27 bg-transparent text-ink outline-none"
+      />
+    </label>
+  )
+}
+
+const chip = (active: boolean) =>
+  `inline-flex h-7 flex-none items-center rounded-full border font-medium text-12 max-md:h-9 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 ${
+    active ? 'border-accent-line bg-accent-soft text-accent-text' : 'border-line bg-surface text-ink-2'
+  }`
