@@ -42,12 +42,15 @@ test('several are dispatched at once, and each says what came of it', async ({ p
   await open(page, '/admin/shipments?status=CREATED')
   for (const { orderId } of [...orders, paid]) await choose(page, orderId)
   await expect(page.getByText('3 chosen')).toBeVisible()
-  // Meanwhile somebody else sends one of them off, and the server does not answer for another.
-  await page.route(/shipments\.dispatch/, async (route) => {
-    await shop.dispatch(early)
-    await page.unroute(/shipments\.dispatch/)
-    await route.continue()
-  })
+  // Meanwhile somebody else sends one of them off.
+  await page.route(
+    /shipments\.dispatch/,
+    async (route) => {
+      await shop.dispatch(early)
+      await route.continue()
+    },
+    { times: 1 },
+  )
   await page.getByRole('button', { name: 'Dispatch 3' }).click()
 
   await expect(rowOf(page, ready.orderId)).toContainText('Dispatched now')
@@ -67,18 +70,17 @@ test('one that is refused says why, is tried again, and results stay until the n
   const next = await shippedOrder(shop, product)
   await open(page, '/admin/shipments')
   // The answer that a shipment gets whose order is not shipped yet, once.
-  await page.route(/shipments\.dispatch/, async (route) => {
-    await page.unroute(/shipments\.dispatch/)
-    const problem = { type: '/problems/conflict', shipmentStatus: 'CREATED' }
-    const refused = {
-      error: {
-        json: { message: 'not yet', code: -32009, data: { code: 'CONFLICT', httpStatus: 409, problem } },
-      },
-    }
-    const [first, ...rest] = await (await route.fetch()).json()
-    expect(first).toBeDefined()
-    await route.fulfill({ status: 207, json: [refused, ...rest] })
-  })
+  const problem = { type: '/problems/conflict', shipmentStatus: 'CREATED' }
+  const data = { code: 'CONFLICT', httpStatus: 409, problem }
+  const refused = { error: { json: { message: 'not yet', code: -32009, data } } }
+  await page.route(
+    /shipments\.dispatch/,
+    async (route) => {
+      const [, ...others] = await (await route.fetch()).json()
+      await route.fulfill({ status: 207, json: [refused, ...others] })
+    },
+    { times: 1 },
+  )
   for (const { orderId } of [one, other]) await choose(page, orderId)
   await page.getByRole('button', { name: 'Dispatch 2' }).click()
   await expect(page.getByText('Not yet: its order must be shipped first')).toBeVisible()

@@ -4,21 +4,29 @@ import clsx from 'clsx'
 import { ChevronDown, Search } from 'lucide-react'
 import type { Route } from 'next'
 import { usePathname, useRouter } from 'next/navigation'
-import { type ReactNode, useTransition } from 'react'
+import { type ReactNode, useOptimistic, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { address, type Filters } from './url'
 
-/** Filters live in the URL: a change makes a new address, from the newest entry on. */
-export function useFilters(filters: Filters) {
+/**
+ * Filters live in the URL: a change makes a new address, from the newest entry on. `wanted` is ahead of the address
+ * while that is on its way, so that a second change does not undo the first.
+ */
+export function useFilters<F extends Filters>(filters: F) {
   const router = useRouter()
   const pathname = usePathname()
   const [pending, startTransition] = useTransition()
+  const [wanted, want] = useOptimistic(filters)
   const go = (next: Filters) =>
-    startTransition(() => router.push(address(pathname, next) as Route, { scroll: false }))
+    startTransition(() => {
+      want(next as F)
+      router.push(address(pathname, next) as Route, { scroll: false })
+    })
   return {
     pending,
+    wanted,
     change: (name: string, value: string) => {
-      if ((filters[name] ?? '') !== value) go({ ...filters, [name]: value || undefined, cursor: undefined })
+      if ((wanted[name] ?? '') !== value) go({ ...wanted, [name]: value || undefined, cursor: undefined })
     },
     /** Several at once. */
     narrow: (changes: Filters) => go({ ...filters, ...changes, cursor: undefined }),

@@ -29,8 +29,8 @@ import { useStill } from './use-still'
 /** All payments by our own books, newest first unless sorted. */
 export function PaymentList({ filters }: { filters: PaymentFilters }) {
   const row = useOpenRow('payment', uuid)
-  const { pending, change, clear } = useFilters({ ...filters, payment: row.open })
-  const { q, status, method, sort } = filters
+  const { pending, wanted, change, clear } = useFilters({ ...filters, payment: row.open })
+  const { q, status, method, sort } = wanted
   return (
     <div className={row.open && besideDrawer}>
       <FilterBar label="Filter the payments" active={Boolean(q ?? status ?? method ?? sort)} clear={clear}>

@@ -24,8 +24,8 @@ import { useStill } from './use-still'
 /** Everything the shop has, sold or not, with what is held for orders. */
 export function ProductList({ filters }: { filters: ProductFilters }) {
   const row = useOpenRow('product', openProduct)
-  const { pending, change, clear } = useFilters({ ...filters, product: row.open })
-  const { q, stock, status, sort } = filters
+  const { pending, wanted, change, clear } = useFilters({ ...filters, product: row.open })
+  const { q, stock, status, sort } = wanted
   // The list begins anew with what was made here, and does not hold it back.
   const [made, setMade] = useState(0)
   return (

@@ -25,8 +25,8 @@ import { useStill } from './use-still'
 /** All shipments; one or many of them can be moved a step on. */
 export function ShipmentList({ filters }: { filters: ShipmentFilters }) {
   const row = useOpenRow('shipment', uuid)
-  const { pending, change, clear } = useFilters({ ...filters, shipment: row.open })
-  const { q, status, sort } = filters
+  const { pending, wanted, change, clear } = useFilters({ ...filters, shipment: row.open })
+  const { q, status, sort } = wanted
   return (
     <div className={row.open && besideDrawer}>
       <FilterBar label="Filter the shipments" active={Boolean(q ?? status ?? sort)} clear={clear}>
