@@ -1,7 +1,82 @@
-import { open } from '../fixtures'
+import type { Page } from '@playwright/test'
+import { expect, open, type Shop } from '../fixtures'
 import type { Visits } from './visit'
 
+let dead: Promise<string> | undefined
+
+/** An order whose payment the provider never answers, once per worker: it takes four tries to die. */
+function deadOrder(shop: Shop): Promise<string> {
+  dead ??= shop
+    .placeOrder({ sku: 'NOTE-FIELD-A5', paymentMethod: 'pm_card_down' })
+    .then(({ orderId }) => orderId)
+  return dead
+}
+
+async function openDeadLetters(page: Page, shop: Shop) {
+  const orderId = await deadOrder(shop)
+  await open(page, '/admin/dead-letters')
+  const link = page.getByRole('link', { name: `Order ${orderId}` })
+  await expect(link).toBeVisible({ timeout: 30_000 })
+  return page.getByRole('row').filter({ has: link })
+}
+
+type Finding = { violations: number; excused: { moving: number }; first: object | null }
+type Line = { id: string; answer: { finding: Finding } }
+type Answer = { result?: { data: { json: { lines?: Line[] } } } }
+
+/** Shows what the page says of a broken promise: no customer can break one. */
+export async function breakProof(page: Page, orderId: string) {
+  await page.request.post('/api/trpc/proof.run')
+  await page.route(/proof\.list/, async (route) => {
+    const response = await route.fetch()
+    const answers = await response.json()
+    const lines: Line[] = answers.flatMap((answer: Answer) => answer.result?.data.json.lines ?? [])
+    for (const { id, answer } of lines) {
+      if (id !== 'V6') continue
+      answer.finding.violations = 1
+      answer.finding.excused.moving = 2
+      answer.finding.first = { orderId, says: 'was captured 2 times' }
+    }
+    await route.fulfill({ response, json: answers })
+  })
+}
+
 export const deskSystem: Visits = {
-  'desk-overview': ({ page }) => open(page, '/admin'),
+  'desk-overview': async ({ page }) => {
+    await open(page, '/admin')
+    await expect(page.locator('.recharts-surface').first()).toBeVisible()
+  },
+  'desk-overview-today': async ({ page }) => {
+    await open(page, '/admin?span=today')
+    await expect(page.locator('.recharts-surface').first()).toBeVisible()
+    await page.getByText('As a table').last().click()
+  },
+  'desk-dead-letters': async ({ page, shop }) => {
+    const row = await openDeadLetters(page, shop)
+    await row.getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Dry run' }).click()
+    await expect(row.getByText('would fail again')).toBeVisible()
+    await row.getByRole('button', { name: /^Letter of/ }).click()
+    await expect(page.getByRole('region', { name: 'Tries' })).toBeVisible()
+  },
+  'desk-dead-letters-discard': async ({ page, shop }) => {
+    await openDeadLetters(page, shop)
+    await page.getByRole('button', { name: 'Discard…' }).click()
+    await page.getByRole('button', { name: /^Discard \d/ }).click()
+    await expect(page.getByText('Say why: the history keeps it.')).toBeVisible()
+  },
+  'desk-dead-letters-unknown': ({ page }) =>
+    open(page, '/admin/dead-letters?event=01938f00-0000-7000-8000-000000000000&module=payments&cursor=x'),
+  'desk-dead-letters-history': ({ page }) => open(page, '/admin/dead-letters?tab=history'),
+  'desk-proof': async ({ page }) => {
+    await open(page, '/admin/proof')
+    await page.getByRole('button', { name: /^Run/ }).click()
+    await expect(page.getByText('All thirteen hold')).toBeVisible({ timeout: 30_000 })
+  },
+  'desk-proof-broken': async ({ page, stories }) => {
+    await breakProof(page, stories.shipped.orderId)
+    await open(page, '/admin/proof')
+    await expect(page.getByText('V6 is broken')).toBeVisible()
+  },
   'desk-not-found': ({ page }) => open(page, '/admin/orders/01938f'),
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { Suspense } from 'react'
-import { DeadCount } from '@/components/admin/dead-letters/dead-count'
+import { DeadDetail } from '@/components/admin/dead-letters/dead-detail'
 import { DeadLetters, DeadLettersSkeleton } from '@/components/admin/dead-letters/dead-letters'
 import { History } from '@/components/admin/dead-letters/history'
 import {
@@ -47,7 +47,7 @@ async function Count() {
   await getQueryClient().prefetchQuery(trpc.deadLetters.groups.queryOptions())
   return (
     <Hydrate>
-      <DeadCount />
+      <DeadDetail />
     </Hydrate>
   )
 }

@@ -77,19 +77,29 @@ function Told({ eventId, module, eventType, lane, error, errorStack, history, pa
   )
 }
 
-/** What was thrown, and where. */
+/** What was thrown, and where in our own code; where else on demand. */
 export function ErrorText({ error, stack }: { error: string | null; stack: string | null }) {
-  const where = stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n')
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const own = frames.filter((frame) => !/node_modules|node:internal|inngest/i.test(frame)).map(shorten)
   return (
-    <pre className="whitespace-pre-wrap rounded-2 border border-line bg-sunken p-3 font-mono text-12 text-ink-2 leading-5 wrap-anywhere">
-      <span className="font-medium text-st-failed">{error ?? 'No error was kept'}</span>
-      {where && `\n${where}`}
-    </pre>
+    <div className="rounded-2 border border-line bg-sunken p-3 font-mono text-12 text-ink-2 leading-5 wrap-anywhere">
+      <p className="font-medium text-st-failed">{error ?? 'No error was kept'}</p>
+      <pre className="whitespace-pre-wrap font-mono">{own.join('\n')}</pre>
+      {frames.length > own.length && (
+        <details>
+          <summary className="w-fit text-ink-3 hover:text-ink">
+            All {frames.length} lines of the stack
+          </summary>
+          <pre className="whitespace-pre-wrap font-mono">{frames.join('\n')}</pre>
+        </details>
+      )}
+    </div>
   )
 }
+
+/** The path from the project's folder on: where that lies on a machine tells nobody anything. */
+const shorten = (frame: string) =>
+  `  ${frame.trim().replace(/\((?:file:\/\/)?\/\S*?\/(?=\.next\/|server\/)/, '(')}`
 
 function incidentSaid({
   kind,

@@ -11,6 +11,8 @@ const Bars = dynamic(() => import('./bars').then(({ Bars }) => Bars), { ssr: fal
 type ChartPanelProps = {
   title: string
   aside?: ReactNode
+  /** On a phone there is no room beside the title. */
+  below?: ReactNode
   /** What the picture shows, in a sentence, for who cannot see it. */
   says?: string
   /** Absent while the numbers are on their way. */
@@ -19,7 +21,7 @@ type ChartPanelProps = {
 }
 
 /** A chart, the sentence that says the same, and all of its numbers as a table. */
-export function ChartPanel({ title, aside, says, chart, className }: ChartPanelProps) {
+export function ChartPanel({ title, aside, below, says, chart, className }: ChartPanelProps) {
   const narrow = useNarrow()
   return (
     <Panel title={title} aside={aside} className={className}>
@@ -30,6 +32,7 @@ export function ChartPanel({ title, aside, says, chart, className }: ChartPanelP
           <Skeleton className="h-full w-full" />
         )}
       </div>
+      {below && <div className="px-3.5 pt-1 text-12 text-ink-2 md:hidden">{below}</div>}
       <details className="px-4 pt-1 pb-3 text-12 max-md:px-3.5">
         <summary className="w-fit text-ink-3 hover:text-ink">As a table</summary>
         {chart && <Numbers title={title} {...chart} />}

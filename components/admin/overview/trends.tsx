@@ -34,7 +34,8 @@ function Orders({ overview, stretch, title }: TrendProps) {
     <ChartPanel
       title={title}
       className="xl:col-span-7"
-      aside={<Legend />}
+      aside={<Legend className="flex max-md:hidden" />}
+      below={<Legend className="flex md:hidden" />}
       says={`${title}: ${count(all, 'order')} ${during[stretch]}, ${figure(failed)} of them failed.`}
       chart={
         spans && {
@@ -75,9 +76,9 @@ function Revenue({ overview, stretch, title }: TrendProps) {
   )
 }
 
-function Legend() {
+function Legend({ className }: { className: string }) {
   return (
-    <span className="flex flex-wrap justify-end gap-x-3">
+    <span className={`flex-wrap gap-x-3 ${className}`}>
       {outcomes.map(({ key, word, square }) => (
         <span key={key} className="flex items-center gap-1.5">
           <i aria-hidden className={`size-2 rounded-[2px] ${square}`} />

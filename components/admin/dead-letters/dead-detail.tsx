@@ -5,7 +5,7 @@ import { useTRPC } from '@/components/trpc-provider'
 import { figure } from '../figures'
 
 /** Beside the title: how many there are, and what they keep from going on. */
-export function DeadCount() {
+export function DeadDetail() {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.deadLetters.groups.queryOptions())
   if (!data) return null
