@@ -2,7 +2,6 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { button } from '@/components/ui/button'
 import { type Shelf, shelfHref, sorts } from './shelf-address'
 
 /** The order of the shelf. A form with a button where there is no script to send it by itself. */
@@ -24,7 +23,7 @@ export function SortChoice({ shelf }: { shelf: Shelf }) {
           onChange={({ target }) =>
             router.replace(shelfHref({ ...rest, sort: target.value as Shelf['sort'] }), { scroll: false })
           }
-          className={button({ size: 'mid', className: 'h-11! appearance-none pr-9! md:h-10!' })}
+          className={`${control} appearance-none pr-9 pl-4`}
         >
           {Object.entries(sorts).map(([id, words]) => (
             <option key={id} value={id}>
@@ -38,10 +37,13 @@ export function SortChoice({ shelf }: { shelf: Shelf }) {
         />
       </span>
       <noscript>
-        <button type="submit" className={button({ size: 'mid', className: 'h-11! md:h-10!' })}>
+        <button type="submit" className={`${control} px-4`}>
           Sort
         </button>
       </noscript>
     </form>
   )
 }
+
+const control =
+  'h-11 rounded-3 border border-line bg-surface font-medium text-14 shadow-1 hover:bg-hover md:h-10'
