@@ -70,7 +70,7 @@ for (const [where, path] of [
 test('the sheet says when it cannot look up the cart, and tries again', async ({ page, shop }) => {
   await putInCart(page, await shop.createProduct())
   await page.route(/catalogue\.list/, (route) => route.abort())
-  await open(page, '/orders')
+  await open(page, '/')
   await page.getByRole('link', { name: 'Cart, 1 item' }).click()
   await expect(page.getByText('We could not look up what is in your cart just now.')).toBeVisible()
   await page.unroute(/catalogue\.list/)

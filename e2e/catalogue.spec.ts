@@ -13,6 +13,9 @@ const test = shopTest.extend<{ line: Line }>({
 })
 
 const things = (page: Page) => page.getByRole('main').getByRole('listitem').getByRole('link')
+/** Of the product itself, not of those that stand beside it. */
+const availability = (page: Page, words: string) => page.getByRole('status').getByText(words, { exact: true })
+
 const searchFor = async (page: Page, words: string) => {
   await page.getByRole('button', { name: 'Search the shop' }).locator('visible=true').click()
   await page.getByRole('combobox', { name: 'Search the shop' }).fill(words)
@@ -82,7 +85,7 @@ test.describe('the search', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('combobox', { name: 'Search the shop' })).toBeFocused()
     await page.keyboard.type('lo')
-    await expect(page.getByRole('option').first()).toContainText('€')
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('€')
     await expect(page.locator('mark').first()).toHaveText(/lo/i)
     await page.keyboard.type('w mug')
     await expect(page.getByRole('option', { name: /Low mug/ })).toHaveAttribute('aria-selected', 'true')
@@ -120,11 +123,11 @@ test.describe('a product', () => {
   test('follows its stock and its price while one looks at it', async ({ page, shop }) => {
     const { sku } = await shop.createProduct({ stockQuantity: 6, price: 18 })
     await open(page, `/products/${sku}`)
-    await expect(page.getByText('In stock', { exact: true })).toBeVisible()
+    await expect(availability(page, 'In stock')).toBeVisible()
 
     const { orderId } = await shop.placeOrder({ sku, quantity: 3 })
     await shop.reached(orderId, 'SHIPPED')
-    await expect(page.getByText('Only 3 left')).toBeVisible()
+    await expect(availability(page, 'Only 3 left')).toBeVisible()
     await shop.changeProduct(sku, { price: 21.5 })
     await expect(page.getByRole('button', { name: 'Add to cart €21.50' })).toBeVisible()
     await shop.reached((await shop.placeOrder({ sku, quantity: 3 })).orderId, 'SHIPPED')
@@ -136,12 +139,12 @@ test.describe('a product', () => {
   test('says when it hears nothing, looks instead, and listens again', async ({ page, line, shop }) => {
     const { sku } = await shop.createProduct({ stockQuantity: 6 })
     await open(page, `${line.origin}/products/${sku}`)
-    await expect(page.getByText('In stock', { exact: true })).toBeVisible()
+    await expect(availability(page, 'In stock')).toBeVisible()
     line.cut()
     await expect(page.getByText('No live connection')).toBeVisible()
     await shop.changeProduct(sku, { stockQuantity: 2 })
     line.mend()
-    await expect(page.getByText('Only 2 left')).toBeVisible()
+    await expect(availability(page, 'Only 2 left')).toBeVisible()
     await expect(page.getByText('No live connection')).toBeHidden()
   })
 
@@ -151,7 +154,7 @@ test.describe('a product', () => {
     await open(page, `/products/${sku}`)
     await expect(page.getByText('No live connection')).toBeVisible()
     await shop.changeProduct(sku, { stockQuantity: 1 })
-    await expect(page.getByText('Only 1 left')).toBeVisible()
+    await expect(availability(page, 'Only 1 left')).toBeVisible()
   })
 })
 
