@@ -71,6 +71,12 @@ export const shopOrders: Visits = {
     await open(page, '/orders')
     await expect(page.getByText('Ready to go')).toBeVisible()
   },
+  'shop-orders-unreachable': async ({ page, stories: { shipped } }) => {
+    await keep(page, 'tiny-store.orders', [shipped])
+    await page.route(/orders\.byId/, (route) => route.abort())
+    await open(page, '/orders')
+    await expect(page.getByText('We could not load this order.')).toBeVisible()
+  },
   'shop-orders-forget': async ({ page, stories: { shipped } }) => {
     await keep(page, 'tiny-store.orders', [shipped])
     await open(page, '/orders')
