@@ -25,7 +25,7 @@ export const deskOrders: Visits = {
   'desk-order-shipped': async ({ page, stories }) => {
     await open(page, `/admin/orders/${stories.shipped.orderId}?at=4`)
     await expect(story(page)).toContainText('OrderShipped')
-    await page.getByText('JSON').evaluate((summary) => summary.click())
+    await page.getByText('JSON').evaluate((summary: HTMLElement) => summary.click())
   },
   'desk-order-diagram': async ({ page, stories }) => {
     await open(page, `/admin/orders/${stories.cancelled.orderId}?at=4`)
