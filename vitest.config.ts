@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const rules = ['server/*.test.ts', 'server/kernel/**/*.test.ts', 'server/modules/*/domain/**/*.test.ts']
+const rules = [
+  'server/*.test.ts',
+  'server/kernel/**/*.test.ts',
+  'server/modules/*/domain/**/*.test.ts',
+  'components/**/*.test.ts',
+]
 
 /** Has an app and a database of its own: what other tests leave behind would not be proven. */
 const proof = ['server/proof.test.ts']

@@ -67,7 +67,7 @@ test('without a live connection the page asks every second', async ({ page, shop
 })
 
 test('the desk says that it hears nothing, and asks instead', async ({ page, shop }) => {
-  await page.route(/events\.follow/, (route) => route.abort())
+  await page.route(/events\.watch/, (route) => route.abort())
   const { sku } = await shop.createProduct()
   const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
   await open(page, `/admin/orders/${orderId}`)

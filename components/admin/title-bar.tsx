@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-react'
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { BackLink } from './back-link'
 import { CommandMenuButton } from './command-menu-button'
 
 type TitleBarProps = {
@@ -18,15 +17,7 @@ type TitleBarProps = {
 export function TitleBar({ title, detail, back, children }: TitleBarProps) {
   return (
     <header className="sticky top-0 z-10 flex h-14 items-center gap-3 border-line border-b bg-ground px-6 max-md:h-13 max-md:gap-2 max-md:pr-1 max-md:pl-4">
-      {back && (
-        <Link
-          href={back.href}
-          aria-label={`Back to ${back.name}`}
-          className="-ml-2 grid size-8 flex-none place-items-center rounded-2 text-ink-2 hover:bg-hover hover:text-ink max-md:-mr-2 max-md:-ml-3 max-md:size-11"
-        >
-          <ArrowLeft aria-hidden className="size-4" strokeWidth={1.6} />
-        </Link>
-      )}
+      {back && <BackLink {...back} />}
       {back && (
         <span aria-hidden className="-mr-1.5 flex-none text-16 text-ink-2 max-md:hidden">
           {back.name} <span className="px-1 text-ink-3">/</span>

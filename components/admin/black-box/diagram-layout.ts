@@ -36,8 +36,8 @@ export type Layout = {
 const TOP = 44
 const ARROW = 30
 const LINE = 18
-const RING = 30
-const WAIT = 34
+const RING = 36
+const WAIT = 26
 
 /** Where everything of the sequence diagram stands; across, the lifelines are all there is to know. */
 export function layOut(steps: readonly Step[], moment: number): Layout {
@@ -73,11 +73,16 @@ export function layOut(steps: readonly Step[], moment: number): Layout {
     layout.arrows.push({ y: at, from, to, label, tense, end: parked ? 'parked' : 'open' })
     reached.set(keyOf(reaction), { y: at })
     if (parked) {
-      note(to, `parked ${parked.ms === undefined ? 'since' : duration(parked.ms)}`, tense, true)
-      note(to, `behind ${parked.behind.eventType}`, tense)
+      const { ms, behind } = parked
+      remark(
+        to,
+        `parked ${ms === undefined ? '' : `${duration(ms)} `}behind ${behind.eventType}`,
+        tense,
+        true,
+      )
     } else {
       layout.bars.push({ module: to, from: at - 5, to: at + 11, tense })
-      if (verdict === 'ignored') note(to, reaction.words, tense)
+      if (verdict === 'ignored') remark(to, reaction.words, tense)
     }
   }
 
@@ -101,6 +106,13 @@ export function layOut(steps: readonly Step[], moment: number): Layout {
   function endBar(causationId: string, module: Module, to: number) {
     const from = reached.get(`${causationId} ${module}`)?.y
     if (from !== undefined) layout.bars.push({ module, from: from - 5, to, tense: 'past' })
+  }
+
+  /** A note that may need a second line. */
+  function remark(module: Module, text: string, tense: Tense, strong = false) {
+    y += 8
+    note(module, text, tense, strong)
+    y += 4
   }
 
   function note(module: Module, text: string, tense: Tense, strong = false) {

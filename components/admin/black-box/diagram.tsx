@@ -248,17 +248,34 @@ type BesideProps = {
   children: string
 }
 
-/** Words at the right of a lifeline, at the left of the last one; cut to the room there is. */
+/** Words at the right of a lifeline, at the left of the last one; in two lines at most, and no wider than there is room. */
 function Beside({ module, y, tense, colour, geometry, children }: BesideProps) {
   const x = xOf(geometry, module)
   const atEnd = module === 'shipments'
-  const room = Math.floor((atEnd ? x : geometry.width - x - 16) / 6)
-  const text = children.length > room ? `${children.slice(0, room - 1).trimEnd()}…` : children
-  return (
-    <Label x={atEnd ? x - 14 : x + 14} y={y} anchor={atEnd ? 'end' : 'start'} tense={tense} colour={colour}>
-      {text}
+  const room = Math.floor((atEnd ? x - 14 : geometry.width - x - 14) / LETTER)
+  const lines = wrapped(children, room)
+  return lines.map((line, at) => (
+    <Label
+      key={line}
+      x={atEnd ? x - 14 : x + 14}
+      y={y + 14 * at - 7 * (lines.length - 1)}
+      anchor={atEnd ? 'end' : 'start'}
+      tense={tense}
+      colour={colour}
+    >
+      {line}
     </Label>
-  )
+  ))
+}
+
+/** About how wide a letter is. */
+const LETTER = 6
+
+function wrapped(text: string, room: number): string[] {
+  if (text.length <= room) return [text]
+  const space = text.lastIndexOf(' ', room)
+  const lines = space > 0 ? [text.slice(0, space), text.slice(space + 1)] : [text]
+  return lines.map((line) => (line.length > room ? `${line.slice(0, room - 1).trimEnd()}…` : line))
 }
 
 type LabelProps = {

@@ -19,7 +19,7 @@ export function EventPanel({ step: { event } }: { step: EventStep }) {
       <p className="flex gap-1.5 px-4 py-2 text-12 text-ink-3">
         Event <CopyId id={event.eventId} label="event id" />
       </p>
-      <details className="group border-line border-t" open>
+      <details className="group border-line border-t">
         <summary className="px-4 py-2 text-12 text-ink-2 -outline-offset-2 hover:bg-hover">JSON</summary>
         <EventJson event={event} />
       </details>

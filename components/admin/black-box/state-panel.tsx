@@ -14,6 +14,7 @@ export function StatePanel({ steps, moment }: StatePanelProps) {
   const [before, now] = [stateAt(events, moment - 1), stateAt(events, moment)]
   const [first, current] = [steps[0], steps[moment - 1]]
   const modules = lifelines.map((module) => ({ module, lines: diffOf(before[module], now[module]) }))
+  const over = ['REJECTED', 'PAYMENT_FAILED', 'CANCELLED'].includes(now.orders.status ?? '')
   const changed = (sign: '+' | '−') =>
     modules.flatMap(({ lines }) => lines).filter((line) => line.sign === sign).length
   return (
@@ -32,7 +33,9 @@ export function StatePanel({ steps, moment }: StatePanelProps) {
             <h3 className="px-3 pt-2 pb-1 font-sans tracking-normal">
               <ModuleName module={module} />
             </h3>
-            {lines.length === 0 && <p className="px-3 pl-6.5 text-ink-3">nothing yet</p>}
+            {lines.length === 0 && (
+              <p className="px-3 pl-8.5 text-ink-3">{over ? 'none, and none will come' : 'nothing yet'}</p>
+            )}
             <dl>
               {lines.map(({ sign, name, value }) => (
                 <div

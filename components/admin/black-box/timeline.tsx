@@ -167,8 +167,8 @@ const looks: Record<Verdict, { Icon: LucideIcon; colour: string; words: string }
 
 /** How one module took the event; a dead one leads to where it can be brought back. */
 function Receipt({ reaction }: { reaction: Reaction }) {
-  const { verdict, module, words, eventId, redrives } = reaction
-  const { Icon, colour, words: tone } = looks[verdict]
+  const { verdict, module, words, eventId, redrives, parked } = reaction
+  const { Icon, colour, words: tone } = looks[verdict === 'done' && parked ? 'parked' : verdict]
   const said = `${module}, ${words}`
   return (
     <span className={clsx('inline-flex items-start gap-1', tone)}>
