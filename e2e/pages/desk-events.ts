@@ -22,7 +22,7 @@ export const deskEvents: Visits = {
   'desk-events-time': async ({ page }) => {
     await open(page, '/admin/events')
     await page.getByRole('button', { name: /^Time/ }).click()
-    await expect(page.getByLabel('From')).toBeVisible()
+    await expect(page.getByLabel('From', { exact: true })).toBeVisible()
   },
   'desk-events-lost': async ({ page }) => {
     await page.route(/events\.tail/, (route) => route.abort())
