@@ -123,9 +123,14 @@ function chunkByChunk(filter: EventFilter, page: Page, stretch: Stretch): SQL {
       ? sql`generate_series(greatest(${first}, ${at}), ${last})`
       : sql`generate_series(least(${last}, ${at}), ${first}, -1)`
   return sql`
-    select position from ${chunks} c cross join lateral (
-      select distinct position from unnest(${sql.param(sketchesFor(filter))}::jsonb[]) sketch cross join lateral (
-        select * from log.events where ${searchable} @> jsonb_build_object(c::text, sketch) offset 0
+    select position from ${chunks} c
+    cross join lateral (
+      select array_agg(jsonb_build_object(c::text, sketch)) as sketches
+      from unnest(${sql.param(sketchesFor(filter))}::jsonb[]) sketch
+    ) here
+    cross join lateral (
+      select position from (
+        select * from log.events where ${searchable} @> any(here.sketches) offset 0
       ) events
       where ${conditions({ ...filter, contains: undefined })} and ${beyond(page)}
       order by position ${direction(page)} limit ${upTo(page)}
