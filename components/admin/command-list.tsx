@@ -206,7 +206,7 @@ function foundGroups({ orders, products, events }: Outputs['jump'], go: ReturnTy
           </>
         ),
         aside: count(availableStock, 'free', 'free'),
-        act: go(`/admin/inventory?sku=${encodeURIComponent(sku)}`),
+        act: go(`/admin/inventory?product=${encodeURIComponent(sku)}`),
       })),
     },
   ]

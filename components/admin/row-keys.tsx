@@ -3,8 +3,9 @@
 import { useEffect } from 'react'
 
 /**
- * The desk's keys: j and k go down and up the rows of a page's table, enter opens the row as it opens any link, and a
- * slash goes to the first field that narrows the list. While somebody types they are letters.
+ * The desk's keys: j and k go down and up the rows of a page's table, enter opens the row as it opens any link, x
+ * chooses it where rows can be chosen, and a slash goes to the first field that narrows the list. While somebody types
+ * they are letters.
  */
 export function RowKeys() {
   useEffect(() => {
@@ -16,6 +17,7 @@ export function RowKeys() {
 
 function onKey(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  if (event.key === 'x') return checkboxHere()?.click()
   const target =
     event.key === 'j'
       ? rowBeside(1)
@@ -32,7 +34,8 @@ function onKey(event: KeyboardEvent) {
 
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
   )
 }
 
@@ -43,5 +46,10 @@ function rowBeside(step: 1 | -1): HTMLElement | null {
   const current = rows.findIndex((row) => row.closest('tr')?.contains(document.activeElement))
   return rows[current === -1 ? (step === 1 ? 0 : rows.length - 1) : current + step] ?? null
 }
+
+const checkboxHere = () =>
+  document.activeElement
+    ?.closest('main tbody tr')
+    ?.querySelector<HTMLElement>('input[type=checkbox]:not(:disabled)')
 
 const firstField = () => document.querySelector<HTMLElement>('main search input')

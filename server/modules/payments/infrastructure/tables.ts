@@ -23,6 +23,8 @@ export const payments = paymentsSchema.table(
   (table) => [
     index('payments_by_status').on(table.status, table.id),
     index('payments_by_amount').on(table.amountCents, table.id),
+    index('payments_by_method').on(table.method, table.id),
+    index('payments_by_reference').on(table.providerReference),
   ],
 )
 
