@@ -1,4 +1,5 @@
 import { deskEvents } from './pages/desk-events'
+import { deskFrame } from './pages/desk-frame'
 import { deskOrders } from './pages/desk-orders'
 import { deskStock } from './pages/desk-stock'
 import { deskSystem } from './pages/desk-system'
@@ -12,5 +13,6 @@ export const pages = {
   ...deskOrders,
   ...deskStock,
   ...deskEvents,
+  ...deskFrame,
   ...deskSystem,
 }
