@@ -49,7 +49,18 @@ CREATE INDEX "events_by_payload" ON "log"."events" USING gin ((jsonb_set(('{"' |
 CREATE INDEX "orders_by_total" ON "orders"."orders" USING btree ("status","total_cents","id");--> statement-breakpoint
 CREATE INDEX "payments_by_status" ON "payments"."payments" USING btree ("status","id");--> statement-breakpoint
 CREATE INDEX "payments_by_amount" ON "payments"."payments" USING btree ("amount_cents","id");--> statement-breakpoint
+CREATE INDEX "payments_by_method" ON "payments"."payments" USING btree ("method","id");--> statement-breakpoint
+CREATE INDEX "payments_by_reference" ON "payments"."payments" USING btree ("provider_reference");--> statement-breakpoint
 CREATE INDEX "shipments_by_tracking_number" ON "shipments"."shipments" USING btree ("tracking_number" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "events_by_aggregate" ON "log"."events" USING btree ("aggregate_id","event_type","position");--> statement-breakpoint
 CREATE INDEX "events_by_time" ON "log"."events" USING btree ((position / 16384),"occurred_at");--> statement-breakpoint
 CREATE INDEX "orders_by_time" ON "orders"."orders" USING btree ("placed_at","status","currency","total_cents");
+--> statement-breakpoint
+-- Orders from before the search: the same words as `searchWords` writes for a new one.
+INSERT INTO "orders"."search" ("order_id", "words")
+SELECT o."id", string_agg(' ' || regexp_replace(lower(w.word),
+    '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})', '\1\3 \1\2\3', 'g'), '' ORDER BY w.n)
+FROM "orders"."orders" o
+CROSS JOIN LATERAL unnest(ARRAY[o."id"::text, o."customer_id", coalesce(o."email", ''), o."shipping_address" ->> 'name']
+  || ARRAY(SELECT item ->> 'sku' FROM jsonb_array_elements(o."items") AS item)) WITH ORDINALITY AS w(word, n)
+GROUP BY o."id";
