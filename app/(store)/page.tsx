@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { cache } from 'react'
 import { count } from '@/components/format'
 import { EmptyShelf } from '@/components/store/catalogue/empty-shelf'
 import { Fresh } from '@/components/store/catalogue/fresh'
@@ -15,9 +16,13 @@ import { canonical } from './canonical'
 
 type Props = { searchParams: Promise<SearchParams> }
 
-async function ask({ searchParams }: Props) {
+const getAll = cache(async () => {
   await connection()
-  const all = await getQueryClient().fetchQuery(trpc.catalogue.list.queryOptions())
+  return getQueryClient().fetchQuery(trpc.catalogue.list.queryOptions())
+})
+
+async function ask({ searchParams }: Props) {
+  const all = await getAll()
   const { filters: shelf, ignored } = readShelf(await searchParams, all)
   return { products: arrange(all, shelf), shelf, ignored, drawn: Date.now() }
 }
