@@ -60,6 +60,20 @@ test.describe('the shelf', () => {
     await expect(things(page).filter({ hasText: 'Pebble lamp' })).toBeVisible()
   })
 
+  test('is true again for who comes back to it', async ({ page, shop }) => {
+    const { sku, name } = await shop.createProduct({ stockQuantity: 3 })
+    await page.clock.install()
+    await open(page, '/')
+    const card = things(page).filter({ hasText: name })
+    await expect(card).toContainText('Only 3 left')
+    await card.click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await shop.changeProduct(sku, { stockQuantity: 1 })
+    await page.clock.fastForward(6_000)
+    await page.goBack()
+    await expect(card).toContainText('Only 1 left')
+  })
+
   test('needs no script', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
     const page = await context.newPage()

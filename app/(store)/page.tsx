@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { cache } from 'react'
 import { count } from '@/components/format'
 import { EmptyShelf } from '@/components/store/catalogue/empty-shelf'
+import { Fresh } from '@/components/store/catalogue/fresh'
 import { arrange, readShelf } from '@/components/store/catalogue/shelf'
 import { type Shelf, shelfHref } from '@/components/store/catalogue/shelf-address'
 import { ShelfChips } from '@/components/store/catalogue/shelf-chips'
@@ -14,11 +16,15 @@ import { canonical } from './canonical'
 
 type Props = { searchParams: Promise<SearchParams> }
 
-async function ask({ searchParams }: Props) {
+const getAll = cache(async () => {
   await connection()
-  const all = await getQueryClient().fetchQuery(trpc.catalogue.list.queryOptions())
+  return getQueryClient().fetchQuery(trpc.catalogue.list.queryOptions())
+})
+
+async function ask({ searchParams }: Props) {
+  const all = await getAll()
   const { filters: shelf, ignored } = readShelf(await searchParams, all)
-  return { products: arrange(all, shelf), shelf, ignored }
+  return { products: arrange(all, shelf), shelf, ignored, drawn: Date.now() }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -30,10 +36,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CataloguePage(props: Props) {
-  const { products, shelf, ignored } = await ask(props)
+  const { products, shelf, ignored, drawn } = await ask(props)
   const everything = Object.keys(shelf).length === 0
   return (
     <div className="wide">
+      <Fresh drawn={drawn} />
       <header className="gap-6 pt-8 pb-5 md:flex md:items-end md:justify-between md:pt-14 md:pb-8">
         <Heading shelf={shelf} />
         <div className="mt-5 md:mt-0 md:flex md:items-center md:gap-3">
