@@ -121,7 +121,7 @@ test.describe('the black box', () => {
     await expect(story(page)).toHaveCount(7)
     await expect(page.getByRole('region', { name: 'Address and ids' })).toContainText(String(trackingNumber))
     await expect(page.getByRole('region', { name: 'Lines' })).toContainText(product.name)
-    const payment = page.getByRole('region', { name: 'Payment' })
+    const payment = page.getByRole('region', { name: 'Payment', exact: true })
     await expect(payment.getByRole('list', { name: 'The provider’s books' })).toContainText(
       /Captured ch_\d+.*€36\.00/,
     )
@@ -175,7 +175,7 @@ test.describe('the black box', () => {
       'orders, ignored: the order is CANCELLED',
     )
     await expect(story(page).filter({ hasText: 'InventoryReleased' })).toContainText('nobody reacts')
-    await expect(page.getByRole('region', { name: 'Payment' })).toContainText('Kept€0.00')
+    await expect(page.getByRole('region', { name: 'Payment', exact: true })).toContainText('Kept€0.00')
     await expect(orderStatus(page)).toHaveText('Cancelled')
   })
 

@@ -1,17 +1,18 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
+import clsx from 'clsx'
 import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { orderStatusLook } from '@/components/ui/status-badge'
 import type { OrderStatus } from './desk-types'
-import { FilterBar, SelectFilter, TextFilter, useFilters } from './filters'
+import { chip, FilterBar, SelectFilter, TextFilter, useFilters } from './filters'
 import { type OrderFilters, orderStatuses } from './questions'
 
 /** What narrows and sorts the orders; all of it stands in the address. */
 export function OrderFilterBar({ filters }: { filters: OrderFilters }) {
-  const { change, clear } = useFilters(filters)
-  const { q, status, from, to, sort } = filters
+  const { wanted, change, clear } = useFilters(filters)
+  const { q, status, from, to, sort } = wanted
   return (
     <FilterBar label="Filter the orders" active={Boolean(q ?? status ?? from ?? to ?? sort)} clear={clear}>
       <TextFilter label="Order, customer or SKU" value={q} onChange={(value) => change('q', value)} />
@@ -44,7 +45,7 @@ function StatusFilter({ value = '', onChange }: ChipProps) {
       : `${chosen.length} of ${orderStatuses.length}`
   return (
     <Menu.Root>
-      <Menu.Trigger className={`${chip(Boolean(only))} cursor-pointer gap-1.5 px-2.5`}>
+      <Menu.Trigger className={clsx(chip(Boolean(only)), 'gap-1.5')}>
         Status <span className="text-ink">{said}</span>
         <ChevronDown aria-hidden className="size-3" strokeWidth={2} />
       </Menu.Trigger>
@@ -83,7 +84,12 @@ type DayFilterProps = ChipProps & { label: string; min?: string; max?: string }
 /** A day in UTC, as the log counts them; a native field in the clothes of a chip. */
 function DayFilter({ label, value = '', onChange, ...bounds }: DayFilterProps): ReactNode {
   return (
-    <label className={`${chip(Boolean(value))} gap-1.5 pr-1.5 pl-2.5`}>
+    <label
+      className={clsx(
+        chip(Boolean(value)),
+        'gap-1.5 pr-1.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+      )}
+    >
       {label}
       <input
         key={value}
@@ -93,13 +99,8 @@ function DayFilter({ label, value = '', onChange, ...bounds }: DayFilterProps): 
         // Only a day that is complete, and not while its digits are being typed.
         onBlur={({ target }) => target.value !== value.slice(0, 10) && onChange(target.value)}
         onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
-        className="h-full w-27 bg-transparent text-ink outline-none"
+        className={clsx('h-full w-27 bg-transparent outline-none', value ? 'text-ink' : 'text-ink-3')}
       />
     </label>
   )
 }
-
-const chip = (active: boolean) =>
-  `inline-flex h-7 flex-none items-center rounded-full border font-medium text-12 max-md:h-9 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 ${
-    active ? 'border-accent-line bg-accent-soft text-accent-text' : 'border-line bg-surface text-ink-2'
-  }`

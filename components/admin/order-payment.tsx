@@ -91,7 +91,7 @@ function PaymentFacts({ payment }: { payment: OpenPayment }) {
             className="grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-3 border-line-soft border-b py-1 last:border-b-0"
           >
             <span className={clsx('min-w-0 wrap-anywhere', kind === 'ERROR' && 'text-st-failed')}>
-              {said[kind]} {reason && <span className="text-ink-3">{reason}</span>}{' '}
+              {said[kind]} {reason && <span className="text-ink-3">{reason} </span>}
               <span className="font-mono text-ink-3">{reference}</span>
             </span>
             <span className="tabular-nums">{amount !== null && money(amount, currency)}</span>

@@ -13,7 +13,7 @@ export const orderStatuses = [
   'CANCELLED',
 ] as const satisfies OrderStatus[]
 
-export const orderSorts = ['newest', 'oldest', 'largest', 'smallest'] as const satisfies OrderSort[]
+const orderSorts = ['newest', 'oldest', 'largest', 'smallest'] as const satisfies OrderSort[]
 
 export type OrderFilters = ReturnType<typeof orderFilters>['filters']
 

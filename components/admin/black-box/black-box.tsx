@@ -8,6 +8,7 @@ import { Empty, Failed } from '../list-states'
 import { Panel } from '../panel'
 import { Diagram } from './diagram'
 import { EventPanel } from './event-panel'
+import type { Verdict } from './receipts'
 import { StatePanel } from './state-panel'
 import { eventsOf, type Step } from './story'
 import { TimeTravel } from './time-travel'
@@ -95,17 +96,16 @@ function Views({ view, setView }: ViewsProps) {
 /** What went otherwise than straight through. */
 function inShort(steps: Step[]): string {
   const reactions = eventsOf(steps).flatMap((step) => step.reactions)
-  const failed = steps.filter((step) => step.kind === 'mark' && step.mark === 'FAILED').length
-  const having = (test: (reaction: (typeof reactions)[number]) => boolean) => reactions.filter(test).length
-  const said = [
-    [failed, count(failed, 'retry', 'retries')],
-    [having(({ parked }) => parked !== undefined), 'parked'],
-    [having(({ verdict }) => verdict === 'ignored'), 'ignored'],
-    [having(({ verdict }) => verdict === 'dead'), 'dead'],
-  ] as const
-  return said
-    .filter(([amount]) => amount > 0)
-    .map(([amount, words]) => (words.startsWith(String(amount)) ? words : `${amount} ${words}`))
+  const retries = steps.filter((step) => step.kind === 'mark' && step.mark === 'FAILED').length
+  const parked = reactions.filter((reaction) => reaction.parked).length
+  const having = (verdict: Verdict) => reactions.filter((reaction) => reaction.verdict === verdict).length
+  return [
+    retries > 0 && count(retries, 'retry', 'retries'),
+    parked > 0 && `${parked} parked`,
+    having('ignored') > 0 && `${having('ignored')} ignored`,
+    having('dead') > 0 && `${having('dead')} dead`,
+  ]
+    .filter(Boolean)
     .join(', ')
 }
 

@@ -15,12 +15,13 @@ export function useMoment(count: number, first?: number) {
     keepInAddress(next)
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is made anew each time, and does the same
   useEffect(() => {
     if (!playing) return
     if (moment >= count) return setPlaying(false)
     const timer = setTimeout(() => go(moment + 1), STEP_MS)
     return () => clearTimeout(timer)
-  })
+  }, [playing, moment, count])
 
   return {
     moment,
