@@ -29,7 +29,7 @@ export function useFilters<F extends Filters>(filters: F) {
       if ((wanted[name] ?? '') !== value) go({ ...wanted, [name]: value || undefined, cursor: undefined })
     },
     /** Several at once. */
-    narrow: (changes: Filters) => go({ ...filters, ...changes, cursor: undefined }),
+    narrow: (changes: Filters) => go({ ...wanted, ...changes, cursor: undefined }),
     clear: () => go({}),
   }
 }
