@@ -13,6 +13,5 @@ export type Receipt = Outputs['events']['receipts'][number]
 export type Shipment = Outputs['shipments']['byId']
 export type ShipmentStatus = Shipment['status']
 export type StoreEvent = Outputs['events']['list']['items'][number]
-export type EventType = NonNullable<Inputs['events']['list']['eventType']>
 export type Module = 'orders' | 'inventory' | 'payments' | 'shipments'
 export type OrderSort = NonNullable<Inputs['orders']['find']['sort']>

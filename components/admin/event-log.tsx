@@ -21,10 +21,10 @@ import { useTail } from './use-tail'
 
 /** Everything that was ever said, newest first. */
 export function EventLog({ filters }: { filters: Filters }) {
-  const { pending, ...changes } = useFilters(filters)
+  const { pending, wanted, ...changes } = useFilters(filters)
   return (
     <>
-      <EventFilters filters={filters} {...changes} />
+      <EventFilters filters={wanted} {...changes} />
       <div aria-busy={pending}>
         <EventTable key={JSON.stringify(filters)} filters={filters} />
       </div>

@@ -24,7 +24,7 @@ export const eventViews = {
   cancellations: ['OrderCancelled'],
 } as const satisfies Record<string, readonly EventType[]>
 
-export type EventView = keyof typeof eventViews
+type EventView = keyof typeof eventViews
 
 const MINUTE = 60_000
 
@@ -35,7 +35,7 @@ export const timeSpans = {
   '7d': 10_080 * MINUTE,
 }
 
-export type TimeSpan = keyof typeof timeSpans
+type TimeSpan = keyof typeof timeSpans
 
 /** The types that can fit, or nothing when all can. */
 export function typesOf({ eventType, module, view }: EventFilter): EventType[] | undefined {
