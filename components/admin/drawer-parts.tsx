@@ -5,6 +5,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { shortId } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
+import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 
 /** Names and what they stand for: `dt` and `dd` in turn. */
@@ -13,6 +14,21 @@ export function DrawerFacts({ children }: { children: ReactNode }) {
     <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-1 border-line border-b px-5 py-3 wrap-anywhere tabular-nums max-md:px-4 [&_dt]:text-ink-3">
       {children}
     </dl>
+  )
+}
+
+/** Holds the place of so many facts. */
+export function DrawerFactsSpace({ lines }: { lines: number }) {
+  return (
+    <div aria-hidden className="grid gap-y-1 border-line border-b px-5 py-3 max-md:px-4">
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines that stand for nothing have no identity
+        <span key={line} className="flex h-5 items-center gap-3">
+          <Skeleton className="h-3 w-16" />
+          <Skeleton className="ml-12 h-3 w-40" />
+        </span>
+      ))}
+    </div>
   )
 }
 

@@ -11,7 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { CopyId } from './copy-id'
 import type { OpenPayment } from './desk-types'
 import { DrawerFigures } from './drawer-figures'
-import { DrawerFacts, DrawerOrder } from './drawer-parts'
+import { DrawerFacts, DrawerFactsSpace, DrawerOrder } from './drawer-parts'
 import { Failed, StaleLine } from './list-states'
 import { Moment } from './moment'
 import type { OpenRow } from './open-row'
@@ -68,7 +68,7 @@ function OpenedPayment({ paymentId }: { paymentId: string }) {
             { name: 'Kept', value: sum(payment?.kept) },
           ]}
         />
-        {payment && <Facts payment={payment} />}
+        {payment ? <Facts payment={payment} /> : <DrawerFactsSpace lines={4} />}
         {payment && <PaymentHistory payment={payment} />}
       </DrawerBody>
       {payment && (

@@ -11,7 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { AdjustStock } from './adjust-stock'
 import { CopyId } from './copy-id'
 import { DrawerFigures } from './drawer-figures'
-import { DrawerFacts } from './drawer-parts'
+import { DrawerFacts, DrawerFactsSpace } from './drawer-parts'
 import { figure } from './figures'
 import { Failed, StaleLine } from './list-states'
 import type { OpenRow } from './open-row'
@@ -100,8 +100,14 @@ function OpenedProduct({ sku }: { sku: string }) {
               },
             ]}
           />
-          {product && <AdjustStock product={product} />}
-          {product && <Words product={product} />}
+          {product ? (
+            <>
+              <AdjustStock product={product} />
+              <Words product={product} />
+            </>
+          ) : (
+            <DrawerFactsSpace lines={8} />
+          )}
           <StockLedger sku={sku} product={product} />
         </DrawerBody>
       )}

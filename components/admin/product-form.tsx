@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Inputs, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { DrawerBody, DrawerFoot } from '@/components/ui/drawer'
 import { AreaField, FieldError, SelectField, TextField } from '@/components/ui/field'
@@ -9,6 +9,7 @@ import type { Product } from './desk-types'
 import { reasonOf } from './list-states'
 import { faultsOf } from './product-faults'
 import { ProductPictures } from './product-pictures'
+import { changesOf, newProduct, readForm } from './product-typed'
 
 type ProductFormProps = {
   /** The one to change; without it a new one is made. */
@@ -156,7 +157,7 @@ export function ProductForm({ product, onSaved, onCancel }: ProductFormProps) {
           {product ? 'Save the changes' : 'Create the product'}
         </Button>
         <Button variant="quiet" onClick={onCancel} className="max-md:h-11">
-          {product ? 'Leave it as it is' : 'Make none'}
+          {product ? 'Leave it as it is' : 'Not now'}
         </Button>
         {error && (
           <div role="alert" className="basis-full">
@@ -170,39 +171,4 @@ export function ProductForm({ product, onSaved, onCancel }: ProductFormProps) {
       </DrawerFoot>
     </form>
   )
-}
-
-type Typed = ReturnType<typeof readForm>
-
-function readForm(data: FormData) {
-  const text = (name: string) => String(data.get(name) ?? '').trim()
-  return {
-    sku: text('sku'),
-    name: text('name'),
-    category: text('category') || null,
-    description: text('description'),
-    picture: text('picture') || null,
-    price: Number(text('price')),
-    currency: text('currency').toUpperCase(),
-    stockQuantity: Number(text('stockQuantity')),
-    status: text('status') as Product['status'],
-  }
-}
-
-/** What a product does not have is left out where it is made. */
-const newProduct = ({ category, picture, ...typed }: Typed): Inputs['inventory']['create'] => ({
-  ...typed,
-  ...(category && { category }),
-  ...(picture && { picture }),
-})
-
-/** Only what was changed, so that two who edit different things do not undo each other. */
-function changesOf(product: Product, typed: Typed) {
-  const { name, category, description, picture, price, status } = typed
-  const before = { ...product, category: product.category ?? null, picture: product.picture ?? null }
-  return Object.fromEntries(
-    Object.entries({ name, category, description, picture, price, status }).filter(
-      ([field, value]) => value !== before[field as keyof typeof before],
-    ),
-  ) as Omit<Inputs['inventory']['update'], 'sku'>
 }

@@ -1,7 +1,7 @@
 import { oneOf, readParams, type SearchParams, uuid, words } from '@/components/url-params'
 
 export const stockLevels = ['IN_STOCK', 'LOW', 'SOLD_OUT'] as const
-export const productStatuses = ['ACTIVE', 'INACTIVE'] as const
+const productStatuses = ['ACTIVE', 'INACTIVE'] as const
 export const stockSorts = ['newest', 'name', 'sku', 'free', 'held'] as const
 
 /** A SKU as it is kept, or `new`, which is none: SKUs have no small letters. */

@@ -9,7 +9,7 @@ import { Drawer, DrawerBody, DrawerFoot, DrawerHead } from '@/components/ui/draw
 import { Skeleton } from '@/components/ui/skeleton'
 import { CopyId } from './copy-id'
 import type { Shipment } from './desk-types'
-import { DrawerFacts, DrawerOrder, DrawerSection } from './drawer-parts'
+import { DrawerFacts, DrawerFactsSpace, DrawerOrder, DrawerSection } from './drawer-parts'
 import { EventLinks } from './event-links'
 import { Failed, StaleLine } from './list-states'
 import { Moment } from './moment'
@@ -61,7 +61,7 @@ function OpenedShipment({ shipmentId, moves }: { shipmentId: string; moves: Ship
       />
       <DrawerBody>
         {error && <StaleLine />}
-        {shipment && <Facts shipment={shipment} />}
+        {shipment ? <Facts shipment={shipment} /> : <DrawerFactsSpace lines={9} />}
         {shipment && <Contents shipment={shipment} />}
         <DrawerSection title="Events">
           <EventLinks aggregateId={shipmentId} />

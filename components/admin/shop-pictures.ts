@@ -1,4 +1,4 @@
-/** What stands in `public/products`; a test holds the two against each other. */
+/** The drawings in `public/products` but the stand-in for none; a test holds the two against each other. */
 export const shopPictures = [
   'arc-vase',
   'dusk-candle',

@@ -30,7 +30,7 @@ describe('the list of the stock', () => {
     const [first = ''] = skus
     expect(skusOf(await listStock({ text: word.toLowerCase(), limit: 10 }))).toEqual(skus.toReversed())
     expect(skusOf(await listStock({ text: first.slice(3).toLowerCase(), limit: 10 }))).toEqual([first])
-    expect(skusOf(await listStock({ text: '%', limit: 10 }))).toEqual([])
+    expect(skusOf(await listStock({ text: `${word.slice(0, 4)}%`, limit: 10 }))).toEqual([])
   })
 
   it('is narrowed to what is low, sold out, or not for sale', async () => {
