@@ -26,7 +26,7 @@ type Answer = { result?: { data: { json: { lines?: Line[] } } } }
 
 /** Shows what the page says of a broken promise: no customer can break one. */
 export async function breakProof(page: Page, orderId: string) {
-  await page.request.post('/api/trpc/proof.run')
+  await page.request.post('/api/trpc/proof.run', { data: { json: null } })
   await page.route(/proof\.list/, async (route) => {
     const response = await route.fetch()
     const answers = await response.json()

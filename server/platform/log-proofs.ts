@@ -64,11 +64,11 @@ export const logProofs: Proof[] = [
         tx,
         sql`
           select case when finished_at < before
-              then module || ' finished ' || event_type || ' before what came earlier' end as fault,
+              then module || ' finished it before what came earlier' end as fault,
             null as soft, null as excuse, ${orderOf('d')} as order_id, event_id, null as sku
           from (
-            select event_id, module, event_type, finished_at,
-              lag(coalesce(finished_at, 'infinity')) over (partition by lane, module order by sequence) as before
+            select event_id, module, finished_at, lag(coalesce(finished_at, 'infinity'))
+              over (partition by lane collate "C", module collate "C" order by sequence) as before
             from log.deliveries
           ) d`,
       ),

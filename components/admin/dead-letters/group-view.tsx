@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { FieldError } from '@/components/ui/field'
 import { DataTable } from '../data-table'
 import { Failed } from '../list-states'
@@ -132,17 +133,18 @@ function ChooseAll({ rows = [], chosen, chooseAll }: ChooseAllProps) {
     .map(({ letter }) => letter)
   const told = rows.some(({ verdict }) => verdict)
   const all = possible.length > 0 && possible.length === chosen.length
+  const word = told ? 'All that would not fail' : 'All'
   return (
-    <label className="flex cursor-pointer items-center gap-2 font-medium text-12 text-ink-2">
-      <input
-        type="checkbox"
+    <span className="flex items-center gap-2 font-medium text-12 text-ink-2">
+      <Checkbox
+        label={word}
         checked={all}
+        some={chosen.length > 0}
         disabled={possible.length === 0}
-        onChange={() => chooseAll(all ? [] : possible)}
-        className="size-4 accent-accent"
+        onChange={(checked) => chooseAll(checked ? possible : [])}
       />
-      {told ? 'All that would not fail' : 'All'}
-    </label>
+      <span aria-hidden>{word}</span>
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { money, shortId } from '@/components/format'
+import { Checkbox } from '@/components/ui/checkbox'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { Column } from '../data-table'
 import { Moment } from '../moment'
@@ -24,13 +25,11 @@ export const letterColumns: Column<Row>[] = [
     unnamed: true,
     card: 'c',
     cell: ({ letter, chosen, choose }) => (
-      <input
-        type="checkbox"
-        aria-label={`Choose ${shortId(letter.lane)}`}
+      <Checkbox
+        label={`Choose ${shortId(letter.lane)}`}
         checked={chosen}
         disabled={!choose}
-        onChange={choose}
-        className="block size-4 accent-accent max-md:my-0.5 max-md:size-5"
+        onChange={() => choose?.()}
       />
     ),
     bars: ['w-4'],

@@ -1,24 +1,35 @@
 import { sql } from 'drizzle-orm'
+import type { EventType } from '@/server/events'
 import { centsOf, held, judge, type Proof } from '@/server/platform/proof'
-import { orderStatuses } from '../domain/order'
+import { type OrderStatus, orderStatuses } from '../domain/order'
 
 const legal = sql.raw(orderStatuses.map((status) => `'${status}'`).join(', '))
 const isOpen = sql`o.status in ('PENDING', 'CONFIRMED', 'PAID')`
 
 /** The ways that an order's own events can go, and the state that each leads to. */
-const paths = JSON.stringify(
-  Object.entries({
-    OrderPlaced: 'PENDING',
-    'OrderPlaced OrderRejected': 'REJECTED',
-    'OrderPlaced OrderCancelled': 'CANCELLED',
-    'OrderPlaced OrderConfirmed': 'CONFIRMED',
-    'OrderPlaced OrderConfirmed OrderPaymentFailed': 'PAYMENT_FAILED',
-    'OrderPlaced OrderConfirmed OrderCancelled': 'CANCELLED',
-    'OrderPlaced OrderConfirmed OrderPaid': 'PAID',
-    'OrderPlaced OrderConfirmed OrderPaid OrderCancelled': 'CANCELLED',
-    'OrderPlaced OrderConfirmed OrderPaid OrderShipped': 'SHIPPED',
-  }).map(([path, status]) => ({ path, status })),
+const ways = {
+  OrderPlaced: 'PENDING',
+  'OrderPlaced OrderRejected': 'REJECTED',
+  'OrderPlaced OrderCancelled': 'CANCELLED',
+  'OrderPlaced OrderConfirmed': 'CONFIRMED',
+  'OrderPlaced OrderConfirmed OrderPaymentFailed': 'PAYMENT_FAILED',
+  'OrderPlaced OrderConfirmed OrderCancelled': 'CANCELLED',
+  'OrderPlaced OrderConfirmed OrderPaid': 'PAID',
+  'OrderPlaced OrderConfirmed OrderPaid OrderCancelled': 'CANCELLED',
+  'OrderPlaced OrderConfirmed OrderPaid OrderShipped': 'SHIPPED',
+} satisfies Record<string, OrderStatus>
+
+const paths = JSON.stringify(Object.entries(ways).map(([path, status]) => ({ path, status })))
+
+/** What moves an order; a note, say, does not. */
+const moves = sql.raw(
+  [...new Set(Object.keys(ways).flatMap((path) => path.split(' ')))].map((type) => `'${type}'`).join(', '),
 )
+
+/** Where in the story an event stands, and what it said: without sorting a log of a million. */
+const sequenceOf = (type: EventType) => sql.raw(`min(sequence) filter (where event_type = '${type}')`)
+const said = (type: EventType, field: string) =>
+  sql.raw(`max(payload ->> '${field}') filter (where event_type = '${type}')`)
 
 /** What is promised of orders. */
 export const proofs: Proof[] = [
@@ -70,29 +81,39 @@ export const proofs: Proof[] = [
               case when o.shipping_address <> p.payload -> 'address' then 'address' end,
               case when o.payment_method <> p.payload ->> 'paymentMethod' then 'payment method' end,
               case when o.payment_id::text is distinct from
-                coalesce(e.paid, case when o.refunded_at is not null then e.refunded end) then 'payment' end,
+                coalesce(e.payment, case when o.refunded_at is not null then e.refunded end) then 'payment' end,
               case when o.refunded_at is not null and e.refunded is null then 'refund' end,
               case when (o.shipment_id::text, o.tracking_number) is distinct from (e.shipment, e.tracking)
                 then 'shipment' end,
               case when (o.rejection_reason, o.failure_reason, o.cancellation_reason)
-                is distinct from (e.rejected, e.failed, e.cancelled) then 'reason' end,
+                is distinct from (e.why_rejected, e.why_failed, e.why_cancelled) then 'reason' end,
               case when (o.cancelled_at is null) <> (e.cancelled is null) then 'cancelling' end), '') as fault,
             case when o.refunded_at is null and e.refunded is not null then 'has not heard of its refund' end as soft,
             h.excuse, o.id as order_id, p.event_id, null as sku
           from orders.orders o
           join (select lane, event_id, payload from log.events where event_type = 'OrderPlaced') p on p.lane = o.id::text
           join (
-            select lane, string_agg(event_type, ' ' order by sequence)
-                filter (where aggregate_type = 'Order' and event_type <> 'OrderNoteAdded') as path,
-              max(payload ->> 'paymentId') filter (where event_type = 'OrderPaid') as paid,
-              max(payload ->> 'paymentId') filter (where event_type = 'PaymentRefunded') as refunded,
-              max(payload ->> 'shipmentId') filter (where event_type = 'OrderShipped') as shipment,
-              max(payload ->> 'trackingNumber') filter (where event_type = 'OrderShipped') as tracking,
-              max(payload ->> 'reason') filter (where event_type = 'OrderRejected') as rejected,
-              max(payload ->> 'reason') filter (where event_type = 'OrderPaymentFailed') as failed,
-              max(payload ->> 'reason') filter (where event_type = 'OrderCancelled') as cancelled
-            from log.events where aggregate_type = 'Order' or event_type = 'PaymentRefunded'
-            group by lane
+            select *, case when told = num_nonnulls(placed, confirmed, paid, shipped, rejected, failed, cancelled)
+                and coalesce(confirmed > placed, true) and coalesce(paid > confirmed, true)
+                and coalesce(least(shipped, rejected, failed, cancelled) > greatest(placed, confirmed, paid), true)
+              then concat_ws(' ', 'OrderPlaced', case when confirmed is not null then 'OrderConfirmed' end,
+                case when paid is not null then 'OrderPaid' end, case when shipped is not null then 'OrderShipped' end,
+                case when rejected is not null then 'OrderRejected' end,
+                case when failed is not null then 'OrderPaymentFailed' end,
+                case when cancelled is not null then 'OrderCancelled' end) end as path
+            from (
+              select lane, count(*) filter (where event_type in (${moves})) as told,
+                ${sequenceOf('OrderPlaced')} as placed, ${sequenceOf('OrderConfirmed')} as confirmed,
+                ${sequenceOf('OrderPaid')} as paid, ${sequenceOf('OrderShipped')} as shipped,
+                ${sequenceOf('OrderRejected')} as rejected, ${sequenceOf('OrderPaymentFailed')} as failed,
+                ${sequenceOf('OrderCancelled')} as cancelled,
+                ${said('OrderPaid', 'paymentId')} as payment, ${said('PaymentRefunded', 'paymentId')} as refunded,
+                ${said('OrderShipped', 'shipmentId')} as shipment, ${said('OrderShipped', 'trackingNumber')} as tracking,
+                ${said('OrderRejected', 'reason')} as why_rejected, ${said('OrderPaymentFailed', 'reason')} as why_failed,
+                ${said('OrderCancelled', 'reason')} as why_cancelled
+              from log.events where event_type in (${moves}, 'PaymentRefunded')
+              group by lane
+            ) sums
           ) e on e.lane = o.id::text
           left join jsonb_to_recordset(${paths}::jsonb) as way(path text, status text) on way.path = e.path
           left join ${held} h on h.lane = o.id::text`,
