@@ -51,6 +51,11 @@ function SearchTheShop() {
       event.preventDefault()
       setActive((active + step + hits.length) % hits.length)
     }
+    if (event.key === 'Escape') {
+      // A search field would only be emptied by it.
+      event.preventDefault()
+      closeOverlay()
+    }
     if (event.key === 'Enter' && (chosen || asked)) {
       event.preventDefault()
       router.push(chosen ? `/products/${encodeURIComponent(chosen.sku)}` : shelfHref({ q: asked }))
