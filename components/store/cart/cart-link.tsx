@@ -2,7 +2,6 @@
 
 import { ShoppingBag } from 'lucide-react'
 import Link from 'next/link'
-import { count } from '@/components/format'
 import { openOverlay } from '../overlay'
 import { useCartCount } from './cart'
 
@@ -19,7 +18,7 @@ export function CartLink() {
         event.preventDefault()
         openOverlay('cart')
       }}
-      aria-label={things > 0 ? `Cart, ${count(things, 'item')}` : 'Cart, empty'}
+      aria-label={things > 0 ? `Cart, ${things} ${things === 1 ? 'item' : 'items'}` : 'Cart, empty'}
       className="relative grid size-11 place-items-center rounded-3 hover:bg-hover"
     >
       <ShoppingBag aria-hidden className="size-5" strokeWidth={1.5} />
