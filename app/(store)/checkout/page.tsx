@@ -10,7 +10,12 @@ export const metadata: Metadata = { title: 'Checkout' }
 export default async function CheckoutPage() {
   await connection()
   await getQueryClient().prefetchQuery(trpc.catalogue.list.queryOptions())
-  return <CheckoutScreen countries={countries} asked={asked()} />
+  return (
+    // As high as the screen from the start: the footer does not move when the form takes its place.
+    <div className="min-h-dvh">
+      <CheckoutScreen countries={countries} asked={asked()} />
+    </div>
+  )
 }
 
 /** Named here and not in the browser: both must write the same names, and the list stays out of the script. */

@@ -12,17 +12,22 @@ export function SearchDoor() {
   const icon = <Search aria-hidden className="size-4 shrink-0" strokeWidth={1.6} />
   if (!useHydrated()) {
     return (
-      <form action="/" className={field}>
-        {icon}
-        <input
-          type="search"
-          name="q"
-          aria-label="Search the shop"
-          placeholder="Search the shop"
-          maxLength={60}
-          className="w-full min-w-0 bg-transparent text-ink outline-none"
-        />
-      </form>
+      <>
+        <form action="/" className={field}>
+          {icon}
+          <input
+            type="search"
+            name="q"
+            aria-label="Search the shop"
+            placeholder="Search the shop"
+            maxLength={60}
+            className="w-full min-w-0 bg-transparent text-ink outline-none"
+          />
+        </form>
+        <span className="grid size-11 place-items-center md:hidden">
+          <Search aria-hidden className="size-5" strokeWidth={1.5} />
+        </span>
+      </>
     )
   }
   return (
