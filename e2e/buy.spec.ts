@@ -14,7 +14,7 @@ test('from the shelf to the parcel, with a cart that survives a reload', async (
   await expect(page.getByText(`2 × ${name} added, 2 in your cart.`)).toBeVisible()
 
   await page.getByRole('dialog').getByRole('link', { name: 'See the cart as a page' }).click()
-  await expect(page.getByRole('heading', { name: 'Your cart' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Your cart' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('textbox', { name: `Quantity of ${name}` })).toHaveValue('2')
   await expect(page.getByRole('complementary', { name: 'Total' })).toContainText('Total€36.00')
