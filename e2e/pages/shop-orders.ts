@@ -36,7 +36,7 @@ export const shopOrders: Visits = {
   'shop-order-retrying': async ({ page, shop }) => {
     const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
     await open(page, `/orders/${orderId}`)
-    await expect(page.getByText('Payment attempt 3 of 4')).toBeVisible()
+    await expect(page.getByRole('img', { name: /Attempt 3: no answer/ })).toBeVisible()
   },
   'shop-order-given-up': async ({ page, shop }) => {
     const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })

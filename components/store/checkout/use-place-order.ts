@@ -60,7 +60,7 @@ export function usePlaceOrder(cart: CheckedCart, onSend: () => void) {
 }
 
 const offline =
-  'You are offline, so nothing was sent. What you typed is kept: press it again when you are back.'
+  'You are offline, so nothing was sent. What you typed is kept: press Pay again when you are back.'
 
 export const unheard =
   'We did not hear whether your order arrived. Send it again: it becomes one order, and is charged once.'
