@@ -169,6 +169,7 @@ test.describe('the black box', () => {
     await expect(story(page).filter({ hasText: 'PaymentRefunded' })).toContainText(
       'because of OrderCancelled',
     )
+    await expect(page.getByRole('region', { name: 'State of orders' })).toContainText('bydesk')
     await expect(cancelled).toContainText('shipments, ignored: there is no shipment')
     await expect(cancelled).toContainText(/payments, parked .* behind OrderConfirmed, 1 try/)
     await expect(story(page).filter({ hasText: 'PaymentProcessed' })).toContainText(

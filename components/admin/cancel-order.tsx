@@ -18,7 +18,7 @@ export function CancelOrder({ order }: { order: Order }) {
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
   const cancel = useMutation(
-    trpc.orders.cancel.mutationOptions({
+    trpc.orders.cancelAtDesk.mutationOptions({
       onSettled: () => queries.invalidateQueries({ queryKey: trpc.orders.pathKey() }),
     }),
   )

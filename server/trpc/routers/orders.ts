@@ -39,6 +39,9 @@ export const ordersRouter = {
   cancel: procedure
     .input(orderId.extend(orders.CancelOrder.shape))
     .mutation(({ input }) => orders.cancelOrder(input.orderId, input)),
+  cancelAtDesk: procedure
+    .input(orderId.extend(orders.CancelOrder.shape))
+    .mutation(({ input }) => orders.cancelOrder(input.orderId, input, { by: 'desk' })),
   /** The order's payment, with what the provider has in its own books. */
   payment: procedure.input(orderId).query(({ input }) => payments.findPaymentOfOrder(input.orderId)),
   addNote: procedure
