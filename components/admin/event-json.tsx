@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StoreEvent } from './desk-types'
 
-/** Longer than this, a list or an object inside is closed until it is asked for. */
+/** Longer than this, a list or an object inside the payload is closed until it is asked for. */
 const LONG = 12
 
 /** The envelope as it stands in the log, coloured; what is long in it can be closed. */
@@ -73,7 +73,7 @@ function Nested({ value, depth, comma, children }: NestedProps) {
     )
   }
   return (
-    <details open={linesOf(value) <= LONG}>
+    <details open={depth === 1 || linesOf(value) <= LONG}>
       <summary className="cursor-pointer list-none rounded-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <Line depth={depth}>
           {children}
