@@ -118,6 +118,8 @@ function ShipmentTable({ filters, row }: { filters: ShipmentFilters; row: OpenRo
           said={rows ? count(rows.length, 'shipment') : ''}
         />
       </Panel>
+      {/* On a phone the selection stands over the end of the list. */}
+      {moves.chosen.size > 0 && <div className="h-16 md:hidden" />}
       <ShipmentDrawer row={row} moves={moves} />
     </>
   )

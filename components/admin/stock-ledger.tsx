@@ -27,7 +27,7 @@ const columns: Column<Movement>[] = [
   {
     name: 'Time',
     card: 't',
-    className: 'md:pl-5',
+    className: 'md:first:pl-5',
     cell: ({ at }) => (
       <span className="text-ink-3">
         <Moment at={at} />
@@ -77,7 +77,7 @@ const columns: Column<Movement>[] = [
     name: 'Held',
     right: true,
     card: 'b',
-    className: 'md:pr-5',
+    className: 'md:last:pr-5',
     cell: ({ reservedDelta, reservedAfter }) => (
       <Balance name="held" delta={reservedDelta} value={reservedAfter} />
     ),

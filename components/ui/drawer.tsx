@@ -54,7 +54,7 @@ type DrawerHeadProps = { title: ReactNode; detail?: ReactNode; picture?: ReactNo
 /** Names the drawer, and closes it. Children stand before the button: what can be done with all of it. */
 export function DrawerHead({ title, detail, picture, children }: DrawerHeadProps) {
   return (
-    <header className="flex flex-none items-center gap-3 border-line border-b py-4 pr-4 pl-5 max-md:py-3 max-md:pr-2 max-md:pl-4">
+    <div className="flex flex-none items-center gap-3 border-line border-b py-4 pr-4 pl-5 max-md:py-3 max-md:pr-2 max-md:pl-4">
       {picture}
       <div className="min-w-0 flex-1">
         <Dialog.Title className="flex min-h-6 flex-wrap items-center gap-x-2 font-semibold text-16 tracking-title">
@@ -70,7 +70,7 @@ export function DrawerHead({ title, detail, picture, children }: DrawerHeadProps
       >
         <X aria-hidden className="size-4" strokeWidth={1.6} />
       </Dialog.Close>
-    </header>
+    </div>
   )
 }
 
@@ -82,9 +82,9 @@ export function DrawerBody({ children }: { children: ReactNode }) {
 /** What can be done, always in reach. */
 export function DrawerFoot({ children }: { children: ReactNode }) {
   return (
-    <footer className="flex flex-none flex-wrap items-center gap-2 border-line border-t px-5 py-3 max-md:px-4 max-md:pb-[calc(12px+env(safe-area-inset-bottom))]">
+    <div className="flex flex-none flex-wrap items-center gap-2 border-line border-t px-5 py-3 max-md:px-4 max-md:pb-[calc(12px+env(safe-area-inset-bottom))]">
       {children}
-    </footer>
+    </div>
   )
 }
 

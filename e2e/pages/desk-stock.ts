@@ -7,7 +7,7 @@ export const deskStock: Visits = {
   'desk-product': async ({ page }) => {
     await open(page, '/admin/inventory?product=PEN-STEM-BRASS')
     await expect(page.getByText(/sums to/)).toBeVisible()
-    await expect(page.getByText('First stock')).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Ledger' }).getByRole('link').first()).toBeVisible()
   },
   'desk-product-refused': async ({ page }) => {
     await open(page, '/admin/inventory?product=LAMP-PEBBLE-01')
