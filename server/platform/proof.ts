@@ -54,6 +54,12 @@ export async function judge(tx: Database, rows: SQL): Promise<Finding> {
   }
 }
 
+/**
+ * At the end of rows whose faults cost something to find: each is then found once, and not again wherever `judge` names
+ * it. Not for rows with lookups that only the faulty ones need.
+ */
+export const once = sql`offset 0`
+
 /** The lanes in which something is still to come, or was given up, and which of the two. */
 export const held = sql`(
   select lane, case when bool_or(status = 'DEAD') then 'dead' when bool_or(status = 'PENDING') then 'moving'
