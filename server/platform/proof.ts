@@ -3,10 +3,10 @@ import { minorDigits } from '@/server/kernel/money'
 import type { Database } from './database/connect'
 
 /** Why a promise for quiet times is not asked of something yet: it moves, a dead letter holds it, somebody gave it up. */
-export type Excuse = 'moving' | 'dead' | 'discarded'
+type Excuse = 'moving' | 'dead' | 'discarded'
 
 /** The first that broke the promise, and where to look. */
-export type Offender = { says: string; orderId?: string; eventId?: string; sku?: string }
+type Offender = { says: string; orderId?: string; eventId?: string; sku?: string }
 
 export type Finding = {
   checked: number
