@@ -3,10 +3,10 @@ import { minorDigits } from '@/server/kernel/money'
 import type { Database } from './database/connect'
 
 /** Why a promise for quiet times is not asked of something yet: it moves, a dead letter holds it, somebody gave it up. */
-export type Excuse = 'moving' | 'dead' | 'discarded'
+type Excuse = 'moving' | 'dead' | 'discarded'
 
 /** The first that broke the promise, and where to look. */
-export type Offender = { says: string; orderId?: string; eventId?: string; sku?: string }
+type Offender = { says: string; orderId?: string; eventId?: string; sku?: string }
 
 export type Finding = {
   checked: number
@@ -53,6 +53,12 @@ export async function judge(tx: Database, rows: SQL): Promise<Finding> {
     first: first && JSON.parse(first.slice(first.indexOf('{'))),
   }
 }
+
+/**
+ * At the end of rows whose faults cost something to find: each is then found once, and not again wherever `judge` names
+ * it. Not for rows with lookups that only the faulty ones need.
+ */
+export const once = sql`offset 0`
 
 /** The lanes in which something is still to come, or was given up, and which of the two. */
 export const held = sql`(

@@ -111,5 +111,5 @@ export function useWork() {
   }
 }
 
-export type Work = ReturnType<typeof useWork>
+type Work = ReturnType<typeof useWork>
 export type Outcome = NonNullable<ReturnType<Work['outcomes']['get']>>

@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 
-export type Series = { key: string; word: string; colour: string }
+type Series = { key: string; word: string; colour: string }
 export type BarsProps = {
   rows: ({ name: string } & Record<string, number | string>)[]
   series: readonly Series[]

@@ -32,6 +32,8 @@ export class Past {
   readonly events: LoggedEvent[] = []
   readonly deliveries: DoneDelivery[] = []
   readonly lanes = new Map<string, number>()
+  /** When each module was done with what it last heard in a lane: it takes what comes next after that. */
+  private readonly done = new Map<string, number>()
   readonly movements: {
     product: Product
     at: Date
@@ -162,7 +164,9 @@ export class Past {
   private deliver({ eventId, eventType, lane, sequence, occurredAt }: LoggedEvent) {
     for (const [module, { reactions }] of Object.entries(modules)) {
       if (!(eventType in reactions)) continue
-      const finishedAt = new Date(occurredAt.getTime() + 3 + 4 * Math.random())
+      const before = this.done.get(`${module} ${lane}`) ?? 0
+      const finishedAt = new Date(Math.max(occurredAt.getTime(), before) + 3 + 4 * Math.random())
+      this.done.set(`${module} ${lane}`, finishedAt.getTime())
       this.deliveries.push({ eventId, eventType, lane, sequence, module, createdAt: occurredAt, finishedAt })
     }
   }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { held, judge, type Proof } from '@/server/platform/proof'
+import { held, judge, once, type Proof } from '@/server/platform/proof'
 
 /** What is promised of the stock. */
 export const proofs: Proof[] = [
@@ -69,7 +69,8 @@ export const proofs: Proof[] = [
             select lane, event_id from log.events
             where event_type in ('OrderRejected', 'OrderPaymentFailed', 'OrderCancelled')
           ) ended on ended.lane = line.order_id
-          left join ${held} h on h.lane = line.order_id`,
+          left join ${held} h on h.lane = line.order_id
+          ${once}`,
       ),
   },
 ]

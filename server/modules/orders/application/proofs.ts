@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { EventType } from '@/server/events'
-import { centsOf, held, judge, type Proof } from '@/server/platform/proof'
+import { centsOf, held, judge, once, type Proof } from '@/server/platform/proof'
 import { type OrderStatus, orderStatuses } from '../domain/order'
 
 const legal = sql.raw(orderStatuses.map((status) => `'${status}'`).join(', '))
@@ -116,7 +116,8 @@ export const proofs: Proof[] = [
             ) sums
           ) e on e.lane = o.id::text
           left join jsonb_to_recordset(${paths}::jsonb) as way(path text, status text) on way.path = e.path
-          left join ${held} h on h.lane = o.id::text`,
+          left join ${held} h on h.lane = o.id::text
+          ${once}`,
       ),
   },
   {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { centsOf, held, judge, type Proof } from '@/server/platform/proof'
+import { centsOf, held, judge, once, type Proof } from '@/server/platform/proof'
 
 /** What is promised of money, by the provider's own books. */
 export const proofs: Proof[] = [
@@ -40,7 +40,8 @@ export const proofs: Proof[] = [
             select lane, event_id, event_type as ended from log.events
             where event_type in ('OrderShipped', 'OrderRejected', 'OrderCancelled', 'OrderPaymentFailed')
           ) e on e.lane = placed.lane
-          left join ${held} h on h.lane = placed.lane`,
+          left join ${held} h on h.lane = placed.lane
+          ${once}`,
       ),
   },
 ]
