@@ -19,10 +19,8 @@ export function Overlays() {
   useEffect(closeOverlay, [pathname])
 
   useEffect(() => {
-    const load = () => {
-      loadCart()
-      loadSearch()
-    }
+    // Without a connection just now, they are loaded when they are opened.
+    const load = () => Promise.allSettled([loadCart(), loadSearch()])
     if (!('requestIdleCallback' in window)) {
       const timer = setTimeout(load, 1_000)
       return () => clearTimeout(timer)

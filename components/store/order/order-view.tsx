@@ -35,8 +35,8 @@ export function OrderView({ orderId }: { orderId: string }) {
       <div role="status" data-testid="order-status" data-status={story.order.status}>
         <h1 className="mt-3 font-medium text-32/9 tracking-display md:text-44">{title}</h1>
         <p className="mt-3 max-w-[30em] text-16 text-ink-2 md:text-18">{lead}</p>
-        {/* The step is heard when it changes, without its seconds. */}
-        <p className="sr-only">{steps.findLast(({ mood }) => mood !== 'todo')?.text}</p>
+        {/* A try that failed is heard too, without its seconds. */}
+        <p className="sr-only">{steps.find(({ tries }) => tries)?.text}</p>
       </div>
       <Tracking story={story} />
       <OrderTrack steps={steps} />
