@@ -74,5 +74,5 @@ test('the desk says that it hears nothing, and asks instead', async ({ page, sho
   await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
 
   await expectStatus(page, 'SHIPPED')
-  await expect(page.getByRole('list', story).getByRole('listitem')).toHaveCount(7)
+  await expect(page.getByRole('list', story)).toContainText('OrderShipped')
 })

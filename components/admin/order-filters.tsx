@@ -1,8 +1,8 @@
 'use client'
 
-import { Menu } from '@base-ui/react/menu'
+import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { orderStatusLook } from '@/components/ui/status-badge'
 import type { OrderStatus } from './desk-types'
@@ -44,38 +44,39 @@ function StatusFilter({ value = '', onChange }: ChipProps) {
       ? orderStatusLook[only].word
       : `${chosen.length} of ${orderStatuses.length}`
   return (
-    <Menu.Root>
-      <Menu.Trigger className={clsx(chip(Boolean(only)), 'gap-1.5')}>
+    <Popover.Root>
+      <Popover.Trigger className={clsx(chip(Boolean(only)), 'gap-1.5')}>
         Status <span className="text-ink">{said}</span>
         <ChevronDown aria-hidden className="size-3" strokeWidth={2} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="start" className="z-30">
-          <Menu.Popup className="min-w-48 rounded-3 border border-line bg-raised p-1 text-13 text-ink shadow-3 outline-none">
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={4} align="start" className="z-30">
+          <Popover.Popup
+            aria-label="Status"
+            className="min-w-48 rounded-3 border border-line bg-raised p-1 text-13 text-ink shadow-3 outline-none"
+          >
             {orderStatuses.map((status) => {
               const { word, icon: Icon } = orderStatusLook[status]
               return (
-                <Menu.CheckboxItem
+                <label
                   key={status}
-                  checked={chosen.includes(status)}
-                  onCheckedChange={() => flip(status)}
-                  closeOnClick={false}
-                  className="flex h-8 cursor-pointer items-center gap-2 rounded-2 px-2 outline-none data-highlighted:bg-hover max-md:h-11"
+                  className="flex h-8 cursor-pointer items-center gap-2 rounded-2 px-2 hover:bg-hover max-md:h-11"
                 >
-                  <span className="grid size-4 place-items-center rounded-1 border border-line-strong">
-                    <Menu.CheckboxItemIndicator>
-                      <Check aria-hidden className="size-3 text-accent" strokeWidth={2.4} />
-                    </Menu.CheckboxItemIndicator>
-                  </span>
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(status)}
+                    onChange={() => flip(status)}
+                    className="size-4 accent-accent"
+                  />
                   <Icon aria-hidden className="size-3.5 text-ink-3" strokeWidth={1.8} />
                   {word}
-                </Menu.CheckboxItem>
+                </label>
               )
             })}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   )
 }
 
