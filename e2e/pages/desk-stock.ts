@@ -22,7 +22,7 @@ export const deskStock: Visits = {
   },
   'desk-product-new': async ({ page }) => {
     await open(page, '/admin/inventory?product=new')
-    await expect(page.getByLabel('Name')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible()
   },
   'desk-product-new-refused': async ({ page }) => {
     await open(page, '/admin/inventory?product=new')
@@ -37,7 +37,7 @@ export const deskStock: Visits = {
   'desk-product-edit': async ({ page }) => {
     await open(page, '/admin/inventory?product=MUG-LOW-CLAY')
     await page.getByRole('button', { name: 'Edit' }).click()
-    await expect(page.getByLabel('Name')).toHaveValue('Low mug')
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Low mug')
   },
   'desk-payments': async ({ page, stories }) => {
     expect(stories.declined.orderId).toBeTruthy()
