@@ -1,12 +1,10 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { CommandMenu } from '@/components/admin/command-menu'
 import { RowKeys } from '@/components/admin/row-keys'
 import { Sidebar } from '@/components/admin/sidebar'
 import { TabBar } from '@/components/admin/tab-bar'
 import { TRPCReactProvider } from '@/components/trpc-provider'
-import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s · Tiny Store desk' } }
 
@@ -21,27 +19,12 @@ export default function DeskLayout({ children }: { children: ReactNode }) {
         >
           Skip to the content
         </a>
-        <Suspense fallback={<Sidebar />}>
-          <WithPulse>
-            <Sidebar />
-          </WithPulse>
-        </Suspense>
+        <Sidebar />
         <div className="min-w-0">{children}</div>
-        <Suspense fallback={<TabBar />}>
-          <WithPulse>
-            <TabBar />
-          </WithPulse>
-        </Suspense>
+        <TabBar />
         <CommandMenu />
         <RowKeys />
       </div>
     </TRPCReactProvider>
   )
-}
-
-/** The frame does not wait for its numbers; they follow. */
-async function WithPulse({ children }: { children: ReactNode }) {
-  await connection()
-  await getQueryClient().prefetchQuery(trpc.pulse.queryOptions())
-  return <Hydrate>{children}</Hydrate>
 }

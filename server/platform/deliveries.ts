@@ -30,7 +30,7 @@ export type Head = Pick<
 export type Key = Pick<Head, 'eventId' | 'module'>
 
 /** Written out: with parameters the prepared plan could not use the partial index. */
-const unfinished = sql`${deliveries.status} in ('PENDING', 'DEAD')`
+export const unfinished = sql`${deliveries.status} in ('PENDING', 'DEAD')`
 export const isKey = ({ eventId, module }: Key) =>
   and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
 const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`

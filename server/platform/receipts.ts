@@ -1,8 +1,8 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { db } from './database/connect'
-import { MAX_ATTEMPTS } from './deliveries'
+import { MAX_ATTEMPTS, unfinished } from './deliveries'
 import { followCommits } from './event-store'
-import { deliveries, incidents } from './tables'
+import { deliveries, events, incidents } from './tables'
 
 /**
  * How each module took each event of a lane: one receipt per delivery, in the order of the sequence, with every try
@@ -10,7 +10,7 @@ import { deliveries, incidents } from './tables'
  */
 export async function listReceipts(lane: string) {
   const [rows, happened] = await Promise.all([
-    db().select().from(deliveries).where(eq(deliveries.lane, lane)).orderBy(asc(deliveries.sequence)),
+    db().select().from(deliveries).where(inLane(lane)).orderBy(asc(deliveries.sequence)),
     db().select().from(incidents).where(eq(incidents.lane, lane)).orderBy(asc(incidents.id)),
   ])
   return rows.map(({ claim, claims, claimedUntil, swept, lane: _, ...receipt }) => ({
@@ -30,6 +30,10 @@ export async function listReceipts(lane: string) {
   }))
 }
 
+/** By way of the events, for of the deliveries only those that are not finished have an index by lane. */
+const inLane = (lane: string) =>
+  inArray(deliveries.eventId, db().select({ id: events.eventId }).from(events).where(eq(events.lane, lane)))
+
 /** What holds a lane up right now, in words fit for everybody: which module tries again, for which time, and when. */
 export async function findHoldUp(lane: string) {
   const dueInMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`
@@ -45,10 +49,8 @@ export async function findHoldUp(lane: string) {
     .where(
       and(
         eq(deliveries.lane, lane),
-        or(
-          eq(deliveries.status, 'DEAD'),
-          and(eq(deliveries.status, 'PENDING'), sql`${deliveries.attempts} > 0`),
-        ),
+        unfinished,
+        or(eq(deliveries.status, 'DEAD'), gt(deliveries.attempts, 0)),
       ),
     )
     .orderBy(asc(deliveries.sequence))
