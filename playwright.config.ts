@@ -36,7 +36,7 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testMatch: ['buy.spec.ts', 'refusals.spec.ts', 'cancel.spec.ts', 'a11y.spec.ts'],
+      testMatch: ['buy.spec.ts', 'refusals.spec.ts', 'cancel.spec.ts'],
       use: { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true },
     },
   ],

@@ -12,17 +12,23 @@ async function complaints(page: Page, rules?: string[]) {
 }
 
 for (const [name, visit] of Object.entries(pages)) {
-  test(`axe finds nothing on ${name}`, async ({ page, shop, stories, isMobile }) => {
-    await page.emulateMedia({ colorScheme: isMobile ? 'dark' : 'light', reducedMotion: 'reduce' })
+  test(`axe finds nothing on ${name}`, async ({ page, shop, stories }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await visit({ page, shop, stories })
-    expect(await complaints(page)).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, 'nothing sticks out at the side').toBe(page.viewportSize()?.width)
-    if (isMobile) return
+    expect(await complaints(page), 'in the light').toEqual([])
+    await expectNothingAtTheSide(page)
     // The same page in other colours: only they can be wrong now.
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await complaints(page, ['color-contrast']), 'in the dark').toEqual([])
+    await page.setViewportSize({ width: 375, height: 812 })
+    await expectNothingAtTheSide(page)
+    expect(await complaints(page), 'on a phone, in the dark').toEqual([])
   })
+}
+
+async function expectNothingAtTheSide(page: Page) {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width, 'nothing sticks out at the side').toBe(page.viewportSize()?.width)
 }
 
 test('an order can be placed by keyboard alone', async ({ page, shop }) => {
