@@ -1,5 +1,4 @@
 import { cpus, loadavg, totalmem } from 'node:os'
-import { performance } from 'node:perf_hooks'
 import { modules } from '@/server/modules'
 import { closeDatabase, connected, openDatabase } from '@/server/platform/database/connect'
 import { migrateDatabase } from '@/server/platform/database/migrate'
@@ -7,7 +6,7 @@ import { settings } from '@/server/platform/settings'
 import { enlist } from '@/server/platform/unit-of-work'
 import { appRouter } from '@/server/trpc/router'
 import { table } from '../terminal'
-import { percentile } from './measure'
+import { timesOf, WARM_UP } from './measure'
 
 /*
  * How long the desk's tables take to answer their first page, each filter and sorting by itself, in the store of the
@@ -16,7 +15,6 @@ import { percentile } from './measure'
  */
 
 const RUNS = 40
-const WARM_UP = 5
 
 await migrateDatabase(await openDatabase(settings()))
 enlist(modules)
@@ -81,15 +79,8 @@ Asked     each ${RUNS} times after ${WARM_UP} to warm up; all times in ms
 `)
 const rows: string[][] = []
 for (const [name, ask] of questions) {
-  const took: number[] = []
-  for (let run = -WARM_UP; run < RUNS; run++) {
-    const begun = performance.now()
-    await ask()
-    if (run >= 0) took.push(performance.now() - begun)
-  }
-  took.sort((one, other) => one - other)
-  const p95 = percentile(took, 0.95)
-  rows.push([name, percentile(took, 0.5).toFixed(1), p95.toFixed(1), p95 <= most ? '✔' : '✘'])
+  const { p50, p95 } = await timesOf(ask, RUNS)
+  rows.push([name, p50.toFixed(1), p95.toFixed(1), p95 <= most ? '✔' : '✘'])
 }
 console.log(`${table([['', 'p50', 'p95', `≤ ${most} ms`], ...rows], 'lrrr').join('\n')}\n`)
 await closeDatabase()

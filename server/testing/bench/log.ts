@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { DomainEvent } from '@/server/events'
@@ -13,7 +12,7 @@ import { createTestDatabase } from '../database'
 import { table } from '../terminal'
 import { writeLog } from './log-events'
 import { questions } from './log-questions'
-import { percentile } from './measure'
+import { timesOf, WARM_UP } from './measure'
 import { address } from './shop'
 
 /*
@@ -24,7 +23,6 @@ import { address } from './shop'
 
 const PAGE = 50
 const RUNS = 60
-const WARM_UP = 10
 const FEW = 1_000
 const many = Number(/--events=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 1_000_000)
 
@@ -91,7 +89,7 @@ async function askAll() {
     let found = 0
     const took = await timesOf(async () => {
       found = (await listEvents(filter, { limit: PAGE, ...page })).items.length
-    })
+    }, RUNS)
     answers.push({ name, found, ...took })
   }
   return answers
@@ -132,17 +130,6 @@ async function appendOne() {
     },
   }
   await transaction((tx) => append(tx, [event], { cause: null, reactorsOf: () => [] }))
-}
-
-async function timesOf(work: () => Promise<void>, runs = RUNS) {
-  const took: number[] = []
-  for (let run = -WARM_UP; run < runs; run++) {
-    const begun = performance.now()
-    await work()
-    if (run >= 0) took.push(performance.now() - begun)
-  }
-  took.sort((one, other) => one - other)
-  return { p50: percentile(took, 0.5), p95: percentile(took, 0.95) }
 }
 
 async function dropDatabase(server: string, url: string) {

@@ -50,7 +50,22 @@ export async function measure(
   }
 }
 
-export function percentile(sorted: number[], share: number): number {
+/** Runs that are not counted: the first ones compile and fill caches. */
+export const WARM_UP = 10
+
+/** How long a piece of work takes, one run after the other. */
+export async function timesOf(work: () => Promise<unknown>, runs: number) {
+  const took: number[] = []
+  for (let run = -WARM_UP; run < runs; run++) {
+    const begun = performance.now()
+    await work()
+    if (run >= 0) took.push(performance.now() - begun)
+  }
+  took.sort((one, other) => one - other)
+  return { p50: percentile(took, 0.5), p95: percentile(took, 0.95) }
+}
+
+function percentile(sorted: number[], share: number): number {
   return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
 }
 
