@@ -121,11 +121,14 @@ export async function countClaim(head: Head): Promise<boolean> {
     .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
     .returning({ claims: deliveries.claims })
   if (!row || row.claims <= MAX_CLAIMS) return true
-  await db()
-    .update(deliveries)
-    .set({ ...reported, status: 'DEAD', error: POISON })
-    .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
-  await note(db(), head, { kind: 'DEAD', attempt: head.attempts + 1, error: POISON })
+  await transaction(async (tx) => {
+    const [buried] = await tx
+      .update(deliveries)
+      .set({ ...reported, status: 'DEAD', error: POISON })
+      .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
+      .returning({ eventId: deliveries.eventId })
+    if (buried) await note(tx, head, { kind: 'DEAD', attempt: head.attempts + 1, error: POISON })
+  })
   return false
 }
 
