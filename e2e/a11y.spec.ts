@@ -26,9 +26,10 @@ for (const [name, visit] of Object.entries(pages)) {
   })
 }
 
+/** What floats finds its new place a moment after the screen has changed. */
 async function expectNothingAtTheSide(page: Page) {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width, 'nothing sticks out at the side').toBe(page.viewportSize()?.width)
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+  await expect.poll(width, 'nothing sticks out at the side').toBe(page.viewportSize()?.width)
 }
 
 test('an order can be placed by keyboard alone', async ({ page, shop }) => {

@@ -56,34 +56,36 @@ export function CommandList({ close }: { close: () => void }) {
         />
         <Key>esc</Key>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2" aria-busy={isFetching}>
-        <Autocomplete.Empty className="empty:hidden">
-          <p className="px-4 py-6 text-ink-2">
-            Nothing fits “{asked}”. Try a part of an order’s id, an e-mail address, a name or a SKU.
-          </p>
-        </Autocomplete.Empty>
-        <Autocomplete.List>
-          {(group: Group) => (
-            <Autocomplete.Group key={group.value} items={group.items}>
-              <Autocomplete.GroupLabel className="px-4 pt-3 pb-1 font-medium text-12 text-ink-3">
-                {group.value}
-              </Autocomplete.GroupLabel>
-              <Autocomplete.Collection>
-                {(command: Command) => (
-                  <CommandRow
-                    key={command.value}
-                    command={command}
-                    run={() => {
-                      close()
-                      command.act()
-                    }}
-                  />
-                )}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
-        </Autocomplete.List>
-      </div>
+      <Autocomplete.Empty className="empty:hidden">
+        <p className="px-4 py-6 text-ink-2">
+          Nothing fits “{asked}”. Try a part of an order’s id, an e-mail address, a name or a SKU.
+        </p>
+      </Autocomplete.Empty>
+      <Autocomplete.List
+        tabIndex={0}
+        aria-busy={isFetching}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2 -outline-offset-2"
+      >
+        {(group: Group) => (
+          <Autocomplete.Group key={group.value} items={group.items}>
+            <Autocomplete.GroupLabel className="px-4 pt-3 pb-1 font-medium text-12 text-ink-3">
+              {group.value}
+            </Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(command: Command) => (
+                <CommandRow
+                  key={command.value}
+                  command={command}
+                  run={() => {
+                    close()
+                    command.act()
+                  }}
+                />
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
       <footer className="flex flex-none flex-wrap gap-x-4 gap-y-1 border-line border-t px-4 py-2 text-12 text-ink-3 max-md:hidden">
         <span>
           <Key>↑</Key> <Key>↓</Key> choose

@@ -20,7 +20,10 @@ export const deskOrders: Visits = {
   'desk-orders-failed': async ({ page }) => {
     await open(page, '/admin')
     await page.route(/orders\.find/, (route) => route.abort())
-    await page.getByRole('link', { name: 'Orders', exact: true }).first().click()
+    await page
+      .getByRole('link', { name: /^Orders/ })
+      .first()
+      .click()
   },
   'desk-order-shipped': async ({ page, stories }) => {
     await open(page, `/admin/orders/${stories.shipped.orderId}?at=4`)
