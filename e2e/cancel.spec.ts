@@ -33,7 +33,9 @@ test('too late: the parcel was faster, and the page says so', async ({ page, sho
     await route.continue()
   })
   await page.getByRole('button', { name: 'Cancel this order' }).click()
+  const answered = page.waitForResponse(/orders\.cancel/)
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await answered
 
   await expect(page.getByRole('alert').filter({ hasText: 'too late' })).toHaveText(
     'It was too late to cancel: the order has gone on in the meantime.',

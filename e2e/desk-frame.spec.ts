@@ -29,6 +29,7 @@ test.describe('the command menu', () => {
 
     await page.keyboard.press('Control+k')
     await menu.getByRole('combobox').fill('proof')
+    await expect(menu.getByRole('option').first()).toHaveText('Proof')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Proof' })).toBeVisible()
   })
@@ -48,6 +49,7 @@ test.describe('the command menu', () => {
     await open(page, '/admin')
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog', { name: 'Jump to' }).getByRole('combobox').fill('dark')
+    await expect(page.getByRole('option').first()).toHaveText('Dark')
     await page.keyboard.press('Enter')
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.reload()

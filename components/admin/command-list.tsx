@@ -34,7 +34,10 @@ export function CommandList({ close }: { close: () => void }) {
   )
   const always = useAlways()
   const go = useGo()
-  const groups = [...(found && asked.length > 1 ? foundGroups(found, go) : []), ...narrowed(always, asked)]
+  const groups = [
+    ...(found && asked.length > 1 ? foundGroups(found, go) : []),
+    ...narrowed(always, text.trim()),
+  ]
 
   return (
     <Autocomplete.Root
