@@ -37,7 +37,7 @@ export function EventTimeFilter({ filters: { within, from, to }, narrow }: Props
         <ChevronDown aria-hidden className="absolute right-2.5 size-3" strokeWidth={2} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="start" className="z-30 max-w-[calc(100vw-24px)]">
+        <Popover.Positioner sticky sideOffset={4} align="start" className="z-30 max-w-[calc(100vw-24px)]">
           <Popover.Popup
             aria-label="Time"
             className="w-72 rounded-3 border border-line bg-raised p-2 text-13 shadow-3 outline-none"

@@ -50,7 +50,7 @@ function StatusFilter({ value = '', onChange }: ChipProps) {
         <ChevronDown aria-hidden className="size-3" strokeWidth={2} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="start" className="z-30">
+        <Popover.Positioner sticky sideOffset={4} align="start" className="z-30">
           <Popover.Popup
             aria-label="Status"
             className="min-w-48 rounded-3 border border-line bg-raised p-1 text-13 text-ink shadow-3 outline-none"
