@@ -30,11 +30,14 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
           const drained = await Promise.all(
             lanes.map((lane) => drain(lane, module, reactions, run).catch(soon)),
           )
-          const idle = lanes.filter((_, index) => didNothing(drained[index]))
-          await countDuplicates(
-            module,
-            pokes.filter(({ lane }) => idle.includes(lane)).map(({ eventId }) => eventId),
-          )
+          // One that talks to the outside is called again after each of its steps: that is no second poke.
+          if (typeof reactions[eventType] === 'function') {
+            const idle = lanes.filter((_, index) => didNothing(drained[index]))
+            await countDuplicates(
+              module,
+              pokes.filter(({ lane }) => idle.includes(lane)).map(({ eventId }) => eventId),
+            )
+          }
           return conclude(drained)
         },
       ),
