@@ -56,7 +56,7 @@ describe.runIf(server)('on Postgres', () => {
     const connections = await Promise.all(Array.from({ length: 5 }, () => connectTo(url)))
     await Promise.all(connections.map(migrateDatabase))
     const { rows } = (await connections[0].db.execute(tables)) as unknown as { rows: unknown[] }
-    expect(rows).toEqual([{ count: 3 }])
+    expect(rows).toEqual([{ count: 6 }])
     await Promise.all(connections.map(({ close }) => close()))
   })
 
