@@ -1,6 +1,6 @@
 import { version } from '../package.json'
 import { connected } from './platform/database/connect'
-import { deliveryStatus } from './platform/deliveries'
+import { deliveryStatus } from './platform/delivery-status'
 import { settings } from './platform/settings'
 
 /** How the system is. A dead letter makes it degraded; only what keeps it from working makes it down. */

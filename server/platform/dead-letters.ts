@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { conflict, notFound } from '@/server/kernel/errors'
+import { announceCommit } from './commits'
 import { type Database, db, transaction } from './database/connect'
 import { isKey, type Key, note, reported } from './deliveries'
-import { announceCommit } from './event-store'
 import { poke } from './pokes'
 import { deliveries } from './tables'
 

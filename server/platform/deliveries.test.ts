@@ -5,10 +5,10 @@ import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
 import { db } from './database/connect'
 import { discard, redrive } from './dead-letters'
-import { sweep } from './deliveries'
 import { append } from './event-store'
 import { takeRoad } from './pokes'
 import { calling, drain, type Reactions, type Step } from './reactions'
+import { sweep } from './sweep'
 import { deliveries, events } from './tables'
 
 /** Something whose events only the test's own module hears, so that no engine gets in its way. */

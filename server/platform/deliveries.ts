@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, DrizzleQueryError, eq, inArray, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
 import { DomainError } from '@/server/kernel/errors'
+import { announceCommit } from './commits'
 import { type Database, db, transaction } from './database/connect'
-import { announceCommit, toEvent } from './event-store'
-import { type Poke, poke } from './pokes'
+import { toEvent } from './event-store'
 import { settings } from './settings'
 import { deliveries, events, incidents } from './tables'
 
@@ -220,52 +220,4 @@ export async function countDuplicates(module: string, eventIds: string[]): Promi
         eq(deliveries.status, 'DONE'),
       ),
     )
-}
-
-/**
- * Finds what is due and unclaimed, and pokes it again: a poke was lost, or a process died. What is locked is being
- * worked on and passed over. Answers how many it found.
- *
- * @param graceMs how long a delivery may be due before its poke counts as lost.
- */
-export async function sweep(graceMs: number, limit = 500): Promise<number> {
-  const { rows } = (await db().execute(sql`
-    update log.deliveries set swept = swept + 1
-    where (event_id, module) in (
-      select event_id, module from log.deliveries due
-      where status = 'PENDING' and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
-        and (claimed_until is null or claimed_until < clock_timestamp())
-        and not exists (
-          select from log.deliveries earlier
-          where earlier.lane = due.lane and earlier.module = due.module and earlier.sequence < due.sequence
-            and earlier.status in ('PENDING', 'DEAD'))
-      order by next_attempt_at limit ${limit}
-      for update skip locked)
-    returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, attempts, swept
-  `)) as unknown as { rows: (Poke & { module: string; redrives: number; attempts: number; swept: number })[] }
-  poke(
-    rows.map(({ module, redrives, attempts, swept, ...due }) => ({
-      ...due,
-      id: `${due.eventId}:${module}:${redrives}:${attempts}:${swept}`,
-    })),
-  )
-  return rows.length
-}
-
-/** How the deliveries stand, for health and overview. What is parked behind a dead letter waits, but is not overdue. */
-export async function deliveryStatus() {
-  const { rows } = (await db().execute(sql`
-    select count(*) filter (where d.status = 'PENDING')::int as waiting,
-      count(*) filter (where d.status = 'DEAD')::int as dead,
-      count(*) filter (where d.status = 'PENDING' and ahead.lane is not null)::int as parked,
-      coalesce(extract(epoch from clock_timestamp() - min(d.next_attempt_at) filter (
-        where d.status = 'PENDING' and ahead.lane is null and d.next_attempt_at <= clock_timestamp())), 0)::float8
-        as "oldestDueSeconds"
-    from log.deliveries d
-    left join (
-      select lane, module, min(sequence) as sequence from log.deliveries where status = 'DEAD' group by lane, module
-    ) ahead on ahead.lane = d.lane and ahead.module = d.module and ahead.sequence < d.sequence
-    where d.status in ('PENDING', 'DEAD')
-  `)) as unknown as { rows: [{ waiting: number; dead: number; parked: number; oldestDueSeconds: number }] }
-  return rows[0]
 }

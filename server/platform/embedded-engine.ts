@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { EventType } from '@/server/events'
-import { sweep } from './deliveries'
 import { pokeName } from './inngest'
 import { callFunction, type Handler, type RunEvent } from './inngest-protocol'
 import type { Poke } from './pokes'
+import { sweep } from './sweep'
 
 /** A delivery due for so long has lost its poke, unless the queue is simply long. */
 const GRACE_MS = 1_000

@@ -1,7 +1,7 @@
 import { type RecordedEvent, saidBy } from '@/server/events'
 import type { EventFilter } from './event-filter'
 import { payloadFields } from './event-payloads'
-import { readAll } from './event-store'
+import { readAll } from './follow'
 
 export const exportFormats = {
   ndjson: 'application/x-ndjson; charset=utf-8',

@@ -7,7 +7,8 @@ import { aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
 import type { EventFilter } from './event-filter'
 import { parseContains } from './event-payloads'
-import { listEvents, readAll, START, tail } from './event-store'
+import { listEvents } from './event-store'
+import { readAll, START, tail } from './follow'
 
 const having = (text: string) => parseContains(text)
 const found = async (filter: EventFilter) => (await listEvents(filter, { limit: 200 })).items

@@ -1,13 +1,10 @@
-import { EventEmitter } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
-import { and, between, desc, eq, sql } from 'drizzle-orm'
+import { and, between, eq, sql } from 'drizzle-orm'
 import { type DomainEvent, type EventType, laneOf, parsePayload, type RecordedEvent } from '@/server/events'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { type Database, db } from './database/connect'
-import { conditions, type EventFilter, timesOf } from './event-filter'
+import type { EventFilter } from './event-filter'
 import { findPositions, type Page } from './event-search'
-import { processWide } from './process-wide'
 import { events } from './tables'
 
 /** An event that was just stored, and which modules are to hear of it. */
@@ -111,12 +108,22 @@ async function finish(tx: Database, { event, module, ignored }: Cause): Promise<
 export async function listEvents(filter: EventFilter, page: Page) {
   const positions = await findPositions(filter, page)
   const shown = positions.slice(0, page.limit)
-  const rows = shown.length > 0 ? await select(shown) : []
-  const byPosition = new Map(rows.map((row) => [row.position, toEvent(row)]))
+  const byPosition = new Map((await eventsAt(shown)).map(({ event, position }) => [position, event]))
   return {
     items: shown.flatMap((position) => byPosition.get(position) ?? []),
     nextCursor: positions.length > page.limit ? shown.at(-1) : undefined,
   }
+}
+
+/** The events at these positions, in commit order, each with its place in that order. */
+export async function eventsAt(positions: number[]) {
+  if (positions.length === 0) return []
+  const rows = await db()
+    .select()
+    .from(events)
+    .where(eq(events.position, sql`any(${sql.param(positions)}::bigint[])`))
+    .orderBy(events.xid, events.position)
+  return rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position }))
 }
 
 export async function getEvent(eventId: string): Promise<RecordedEvent> {
@@ -146,179 +153,6 @@ export async function hasHappened(tx: Database, lane: string, eventType: EventTy
     .where(and(eq(events.lane, lane), eq(events.eventType, eventType)))
     .limit(1)
   return found.length > 0
-}
-
-const commits = processWide<EventEmitter>('commits')
-const closing = processWide<AbortController>('closing')
-
-/** Ends all following of the log: an open stream would keep the server from closing. */
-export function endFollowing() {
-  const server = closing.get() ?? new AbortController()
-  closing.set(server)
-  server.abort()
-}
-
-/** Wakes those who follow the log in this process. */
-export function announceCommit() {
-  commits.get()?.emit('commit')
-}
-
-/** Other processes' commits give no signal here; looking this often finds them. */
-const POLL_MS = 1_000
-
-type Follow = {
-  filter?: EventFilter
-  /** Cursor after which to go on (`START`: from the first event); without one, only what comes from now on. */
-  after?: string
-  signal?: AbortSignal
-}
-
-/**
- * Follows the log for ever, each event once and none left out: it reads in commit order, and only up to the oldest
- * transaction still under way, so no late commit can appear behind the cursor. Within a lane that is the order of sequences.
- */
-export async function* follow({ filter = {}, after, signal }: Follow) {
-  let cursor = after === undefined ? await horizon() : parseCursor(after)
-  for await (const _ of followCommits(signal)) {
-    for (let full = true; full; ) {
-      const batch = await readAfter(cursor, filter, BATCH)
-      for (const { event, ...place } of batch.found) yield { cursor: writeCursor(place), event }
-      ;({ cursor, full } = batch)
-    }
-  }
-}
-
-/** So often a tail tells its reader something, at most: what is said in between is told together. */
-const TAIL_PAUSE_MS = 200
-
-/** More at once nobody reads. */
-const TAIL_LENGTH = 50
-
-/**
- * Like `follow`, for people who watch: what is new in one piece, of which the last events are whole and the rest are
- * only counted, so that a busy log does not flood its reader.
- */
-export async function* tail({ filter = {}, after, signal }: Follow) {
-  let cursor = after === undefined ? await horizon() : parseCursor(after)
-  for await (const _ of followCommits(signal)) {
-    let events: RecordedEvent[] = []
-    let count = 0
-    for (let full = true; full && !signal?.aborted; ) {
-      const batch = await readAfter(cursor, filter, BATCH)
-      count += batch.found.length
-      events = [...events, ...batch.found.map(({ event }) => event)].slice(-TAIL_LENGTH)
-      ;({ cursor, full } = batch)
-    }
-    if (count === 0) continue
-    yield { cursor: writeCursor(cursor), events, count }
-    await setTimeout(TAIL_PAUSE_MS)
-  }
-}
-
-/** All that is settled in the log, in commit order and in batches, so that no more than one is in memory. */
-export async function* readAll(filter: EventFilter): AsyncGenerator<RecordedEvent[]> {
-  const pinned = { ...filter, ...timesOf(filter), within: undefined }
-  let cursor = parseCursor(START)
-  for (let full = true; full; ) {
-    const batch = await readAfter(cursor, pinned, EXPORT_BATCH)
-    if (batch.found.length > 0) yield batch.found.map(({ event }) => event)
-    ;({ cursor, full } = batch)
-  }
-}
-
-/**
- * Yields at once, and then whenever something may have been committed, until the signal or the server ends it. Commits
- * that come while the reader is busy are one.
- */
-export async function* followCommits(asked?: AbortSignal): AsyncGenerator<void, void, void> {
-  const server = closing.get() ?? new AbortController()
-  closing.set(server)
-  const signal = AbortSignal.any(asked ? [asked, server.signal] : [server.signal])
-  const emitter = commits.get() ?? new EventEmitter().setMaxListeners(0)
-  commits.set(emitter)
-  let stale = true
-  let wake = () => {}
-  const look = () => {
-    stale = true
-    wake()
-  }
-  // Listening begins before the first look, so that nothing falls between the two.
-  emitter.on('commit', look)
-  signal.addEventListener('abort', look)
-  const ticker = setInterval(look, POLL_MS)
-  try {
-    while (!signal.aborted) {
-      if (!stale) await new Promise<void>((resolve) => (wake = resolve))
-      stale = false
-      if (!signal.aborted) yield
-    }
-  } finally {
-    clearInterval(ticker)
-    emitter.off('commit', look)
-    signal.removeEventListener('abort', look)
-  }
-}
-
-/** The cursor before the first event. */
-export const START = '0.0'
-
-const BATCH = 500
-const EXPORT_BATCH = 2_000
-
-type Cursor = { xid: string; position: number }
-
-function parseCursor(cursor: string): Cursor {
-  const [, xid, position] = /^(\d{1,19})\.(\d{1,15})$/.exec(cursor) ?? []
-  return { xid: xid ?? '0', position: Number(position ?? 0) }
-}
-
-const writeCursor = ({ xid, position }: Cursor) => `${xid}.${position}`
-
-const settled = sql`${events.xid} < pg_snapshot_xmin(pg_current_snapshot())`
-
-/**
- * What fits among the next so many events, and the cursor behind all of them. One way only, in commit order: a plan by
- * what is asked for would sort all of it at every step.
- */
-async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: number) {
-  const next = and(
-    sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`,
-    settled,
-    filter.orderId === undefined ? undefined : eq(events.lane, filter.orderId),
-  )
-  const read = await db()
-    .select({ ...place, fits: sql<boolean>`${conditions(filter)}` })
-    .from(events)
-    .where(next)
-    .orderBy(events.xid, events.position)
-    .limit(size)
-  const fitting = read.filter(({ fits }) => fits).map(({ position }) => position)
-  const rows = fitting.length > 0 ? await select(fitting) : []
-  return {
-    found: rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position })),
-    cursor: read.at(-1) ?? { xid, position },
-    full: read.length === size,
-  }
-}
-
-const place = { xid: events.xid, position: events.position }
-
-const select = (positions: number[]) =>
-  db()
-    .select()
-    .from(events)
-    .where(eq(events.position, sql`any(${sql.param(positions)}::bigint[])`))
-    .orderBy(events.xid, events.position)
-
-/** The cursor of now: everything settled lies behind it. */
-async function horizon(): Promise<Cursor> {
-  const [last] = await db()
-    .select({ xid: events.xid, position: events.position })
-    .from(events)
-    .where(settled)
-    .orderBy(desc(events.xid), desc(events.position))
-    .limit(1)
-  return last ?? { xid: '0', position: 0 }
 }
 
 export function toEvent(row: typeof events.$inferSelect): RecordedEvent {

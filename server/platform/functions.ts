@@ -1,9 +1,10 @@
 import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
-import { countDuplicates, sweep } from './deliveries'
+import { countDuplicates } from './deliveries'
 import { pokeName } from './inngest'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
 import { settings } from './settings'
+import { sweep } from './sweep'
 import { isTransient } from './transient'
 
 /** How long after a passing fault of the database to try again. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { followCommits } from './commits'
 import { db } from './database/connect'
 import { MAX_ATTEMPTS, unfinished } from './deliveries'
-import { followCommits } from './event-store'
 import { deliveries, events, incidents } from './tables'
 
 /**

@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import { boot } from '@/server/boot'
 import { getOrder } from '@/server/modules/orders'
 import { closeDatabase, db } from '@/server/platform/database/connect'
-import { deliveryStatus } from '@/server/platform/deliveries'
+import { deliveryStatus } from '@/server/platform/delivery-status'
 
 const answered = await new Promise<string[]>((resolve) =>
   process.once('message', (ids) => resolve(ids as string[])),

@@ -3,7 +3,8 @@ import { vi } from 'vitest'
 import type { EventType } from '@/server/events'
 import { getOrder } from '@/server/modules/orders'
 import { db } from '@/server/platform/database/connect'
-import { follow, listEvents, START } from '@/server/platform/event-store'
+import { listEvents } from '@/server/platform/event-store'
+import { follow, START } from '@/server/platform/follow'
 import { deliveries } from '@/server/platform/tables'
 
 /** Resolves when nothing of the order is left to do: every delivery is done, dead, or parked behind a dead one. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
-import { deliveryStatus } from '@/server/platform/deliveries'
+import { deliveryStatus } from '@/server/platform/delivery-status'
 import { settings } from '@/server/platform/settings'
 import { jump } from './jump'
 import { catalogue } from './routers/catalogue'

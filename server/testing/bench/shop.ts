@@ -2,7 +2,7 @@ import { boot } from '@/server/boot'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { CreateProduct, createProduct } from '@/server/modules/inventory'
 import { closeDatabase } from '@/server/platform/database/connect'
-import { follow, START } from '@/server/platform/event-store'
+import { follow, START } from '@/server/platform/follow'
 
 export const address = {
   name: 'A. Customer',

@@ -2,7 +2,7 @@ import * as inventory from '@/server/modules/inventory'
 import * as orders from '@/server/modules/orders'
 import { connected } from '@/server/platform/database/connect'
 import { listGroups } from '@/server/platform/dead-letter-queries'
-import { deliveryStatus } from '@/server/platform/deliveries'
+import { deliveryStatus } from '@/server/platform/delivery-status'
 import { settings } from '@/server/platform/settings'
 import { procedure } from '../trpc'
 

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { db } from './database/connect'
+import { type Poke, poke } from './pokes'
+
+/**
+ * Finds what is due and unclaimed, and pokes it again: a poke was lost, or a process died. What is locked is being
+ * worked on and passed over. Answers how many it found.
+ *
+ * @param graceMs how long a delivery may be due before its poke counts as lost.
+ */
+export async function sweep(graceMs: number, limit = 500): Promise<number> {
+  const { rows } = (await db().execute(sql`
+    update log.deliveries set swept = swept + 1
+    where (event_id, module) in (
+      select event_id, module from log.deliveries due
+      where status = 'PENDING' and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
+        and (claimed_until is null or claimed_until < clock_timestamp())
+        and not exists (
+          select from log.deliveries earlier
+          where earlier.lane = due.lane and earlier.module = due.module and earlier.sequence < due.sequence
+            and earlier.status in ('PENDING', 'DEAD'))
+      order by next_attempt_at limit ${limit}
+      for update skip locked)
+    returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, attempts, swept
+  `)) as unknown as { rows: (Poke & { module: string; redrives: number; attempts: number; swept: number })[] }
+  poke(
+    rows.map(({ module, redrives, attempts, swept, ...due }) => ({
+      ...due,
+      id: `${due.eventId}:${module}:${redrives}:${attempts}:${swept}`,
+    })),
+  )
+  return rows.length
+}
