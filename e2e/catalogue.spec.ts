@@ -1,16 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, open, test as shopTest } from './fixtures'
-import { lineTo } from './line'
-
-type Line = Awaited<ReturnType<typeof lineTo>>
-
-const test = shopTest.extend<{ line: Line }>({
-  line: async ({ baseURL }, use) => {
-    const line = await lineTo(String(baseURL))
-    await use(line)
-    line.close()
-  },
-})
+import { expect, open } from './fixtures'
+import { test } from './line'
 
 const things = (page: Page) => page.getByRole('main').getByRole('listitem').getByRole('link')
 /** Of the product itself, not of those that stand beside it. */

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net'
+import { test as shopTest } from './fixtures'
 
 /**
  * A line to the shop that can be cut in the middle of what it carries, and mended: what a browser's offline switch
  * cannot do, as it leaves a stream that is open alone.
  */
-export async function lineTo(origin: string) {
+async function lineTo(origin: string) {
   const { hostname, port } = new URL(origin)
   const ends = new Set<Socket>()
   let whole = true
@@ -44,3 +45,12 @@ export async function lineTo(origin: string) {
     },
   }
 }
+
+/** The shop's test, with a line to it. */
+export const test = shopTest.extend<{ line: Awaited<ReturnType<typeof lineTo>> }>({
+  line: async ({ baseURL }, use) => {
+    const line = await lineTo(String(baseURL))
+    await use(line)
+    line.close()
+  },
+})

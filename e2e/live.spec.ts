@@ -1,19 +1,9 @@
-import { expect, expectStatus, open, test as shopTest } from './fixtures'
-import { lineTo } from './line'
+import { expect, expectStatus, open } from './fixtures'
+import { test } from './line'
 
 const live = 'Live, this page moves by itself'
 const lost = 'No live connection, so we look every second'
 const story = { name: 'Events of this order' }
-
-type Line = Awaited<ReturnType<typeof lineTo>>
-
-const test = shopTest.extend<{ line: Line }>({
-  line: async ({ baseURL }, use) => {
-    const line = await lineTo(String(baseURL))
-    await use(line)
-    line.close()
-  },
-})
 
 test('after the connection was cut the page takes up the story again', async ({ page, line, shop }) => {
   const { sku } = await shop.createProduct()

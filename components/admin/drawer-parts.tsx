@@ -1,12 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { shortId } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
+import { OrderLink } from './order-link'
 
 /** Names and what they stand for: `dt` and `dd` in turn. */
 export function DrawerFacts({ children }: { children: ReactNode }) {
@@ -52,14 +51,7 @@ export function DrawerOrder({ orderId }: { orderId: string }) {
   const { data } = useQuery(trpc.orders.byId.queryOptions({ orderId }, { refetchInterval: 5000 }))
   return (
     <span className="flex min-h-5 flex-wrap items-center gap-2">
-      <Link
-        href={`/admin/orders/${orderId}`}
-        prefetch={false}
-        aria-label={`Order ${orderId}`}
-        className="font-mono text-12 text-link"
-      >
-        {shortId(orderId)}
-      </Link>
+      <OrderLink orderId={orderId} className="text-link" />
       {data && <StatusBadge status={data.status} />}
     </span>
   )

@@ -5,6 +5,7 @@ import type { StoreEvent } from './desk-types'
 import { figure } from './figures'
 import { ModuleSquare, moduleOf } from './modules'
 import { Moment } from './moment'
+import { OrderLink } from './order-link'
 
 /** An event with what the page around it knows: its cause, and how it is opened. */
 export type LogRow = {
@@ -81,15 +82,7 @@ const about = 'relative z-1 font-mono text-12 text-ink-2 hover:text-accent-text 
 /** The order whose story it belongs to, or the product it is about. */
 function About({ event: { payload, lane } }: { event: StoreEvent }) {
   if ('orderId' in payload) {
-    return (
-      <Link
-        href={`/admin/orders/${payload.orderId}`}
-        aria-label={`Order ${payload.orderId}`}
-        className={about}
-      >
-        {shortId(payload.orderId)}
-      </Link>
-    )
+    return <OrderLink orderId={payload.orderId} className={about} />
   }
   if ('sku' in payload) {
     return (

@@ -1,24 +1,16 @@
-import Link from 'next/link'
 import { money, shortId } from '@/components/format'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type Column, rowLink } from './data-table'
 import type { Order } from './desk-types'
 import { Moment } from './moment'
+import { OrderLink } from './order-link'
 
 /** What a row says about an order; on a phone: what and total, then status, id and time, then why. */
 export const orderColumns: Column<Order>[] = [
   {
     name: 'Order',
     card: 'i',
-    cell: ({ orderId }) => (
-      <Link
-        href={`/admin/orders/${orderId}`}
-        aria-label={`Order ${orderId}`}
-        className={`font-mono text-12 max-md:text-ink-3 ${rowLink}`}
-      >
-        {shortId(orderId)}
-      </Link>
-    ),
+    cell: ({ orderId }) => <OrderLink orderId={orderId} className={`max-md:text-ink-3 ${rowLink}`} />,
     bars: ['w-20'],
   },
   {

@@ -8,12 +8,11 @@ import { IgnoredParams } from '@/components/ui/ignored-params'
 import { DataTable } from './data-table'
 import type { Order } from './desk-types'
 import { FilterBarSpace } from './filters'
-import { Empty, Failed, StaleLine } from './list-states'
-import { NewRows } from './new-rows'
+import { ListPanel } from './list-panel'
+import { Empty } from './list-states'
 import { NoOrders } from './no-orders'
 import { orderColumns } from './order-columns'
 import { OrderFilterBar } from './order-filters'
-import { Pager } from './pager'
 import { Panel } from './panel'
 import { type OrderFilters, ordersAsked } from './questions'
 import { useHeld } from './use-held'
@@ -60,33 +59,29 @@ function OrderTable({ filters }: { filters: OrderFilters }) {
   const orders = useQuery(
     trpc.orders.find.queryOptions(ordersAsked(filters), { refetchInterval: newest ? 2_000 : 10_000 }),
   )
-  const { data, error } = orders
-  const { shown, held, release } = useHeld(data?.items, ({ orderId }) => orderId)
+  const { shown, held, release } = useHeld(orders.data?.items, ({ orderId }) => orderId)
   const { sort: _, ...narrowing } = filters
-  const narrowed = Object.keys(narrowing).length > 0
-
-  if (error && !data) {
-    return (
-      <Panel>
-        <Failed title="The orders did not arrive" query={orders} />
-      </Panel>
-    )
-  }
   return (
-    <>
-      {error && <StaleLine />}
-      <Panel>
-        {held > 0 && <NewRows said={`${count(held, 'new order')}, held while you read`} show={release} />}
-        {shown?.length === 0 ? narrowed ? <NoneOfThese /> : <NoOrders /> : <Rows orders={shown} />}
-        <Pager
-          pathname="/admin/orders"
-          filters={filters}
-          {...pagerWords[filters.sort ?? 'newest']}
-          nextCursor={data?.nextCursor}
-          said={shown ? count(shown.length, 'order') : ''}
-        />
-      </Panel>
-    </>
+    <ListPanel
+      query={orders}
+      failed="The orders did not arrive"
+      waiting={held > 0 ? count(held, 'new order') : undefined}
+      release={release}
+      pager={{
+        pathname: '/admin/orders',
+        filters,
+        ...pagerWords[filters.sort ?? 'newest'],
+        said: shown ? count(shown.length, 'order') : '',
+      }}
+    >
+      {shown?.length !== 0 ? (
+        <Rows orders={shown} />
+      ) : Object.keys(narrowing).length > 0 ? (
+        <NoneOfThese />
+      ) : (
+        <NoOrders />
+      )}
+    </ListPanel>
   )
 }
 

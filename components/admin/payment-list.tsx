@@ -9,10 +9,9 @@ import { uuid } from '@/components/url-params'
 import { DataTable } from './data-table'
 import type { Payment } from './desk-types'
 import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
-import { Empty, Failed, StaleLine } from './list-states'
-import { NewRows } from './new-rows'
+import { ListPanel } from './list-panel'
+import { Empty } from './list-states'
 import { type OpenRow, useOpenRow } from './open-row'
-import { Pager } from './pager'
 import { Panel } from './panel'
 import { paymentStatusLook } from './payment-badge'
 import { paymentColumns } from './payment-columns'
@@ -92,38 +91,28 @@ function PaymentTable({ filters, row }: { filters: PaymentFilters; row: OpenRow 
   const payments = useQuery(
     trpc.payments.list.queryOptions(paymentsAsked(filters), { refetchInterval: 2000 }),
   )
-  const { data, error } = payments
-  const { shown, fresh, release } = useStill(data?.items, ({ paymentId }) => paymentId)
+  const { shown, fresh, release } = useStill(payments.data?.items, ({ paymentId }) => paymentId)
   const byTime = !filters.sort || filters.sort === 'newest'
-  if (error && !data) {
-    return (
-      <Panel>
-        <Failed title="The payments did not arrive" query={payments} />
-      </Panel>
-    )
-  }
   return (
-    <>
-      {error && <StaleLine />}
-      <Panel>
-        {fresh > 0 && (
-          <NewRows said={`${count(fresh, 'more payment')}, held while you read`} show={release} />
-        )}
-        {shown?.length === 0 ? (
-          <NoPayments narrowed={Object.keys(filters).some((name) => name !== 'sort')} />
-        ) : (
-          <Rows payments={shown} row={row} />
-        )}
-        <Pager
-          pathname="/admin/payments"
-          filters={{ ...filters, payment: row.open }}
-          nextCursor={data?.nextCursor}
-          first={byTime ? 'Newest' : 'First page'}
-          next={byTime ? 'Older' : 'Next page'}
-          said={shown ? count(shown.length, 'payment') : ''}
-        />
-      </Panel>
-    </>
+    <ListPanel
+      query={payments}
+      failed="The payments did not arrive"
+      waiting={fresh > 0 ? count(fresh, 'more payment') : undefined}
+      release={release}
+      pager={{
+        pathname: '/admin/payments',
+        filters: { ...filters, payment: row.open },
+        first: byTime ? 'Newest' : 'First page',
+        next: byTime ? 'Older' : 'Next page',
+        said: shown ? count(shown.length, 'payment') : '',
+      }}
+    >
+      {shown?.length === 0 ? (
+        <NoPayments narrowed={Object.keys(filters).some((name) => name !== 'sort')} />
+      ) : (
+        <Rows payments={shown} row={row} />
+      )}
+    </ListPanel>
   )
 }
 

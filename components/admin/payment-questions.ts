@@ -1,3 +1,4 @@
+import { paymentMethods as shopMethods } from '@/components/store/payment-methods'
 import { oneOf, readParams, type SearchParams, uuid } from '@/components/url-params'
 import type { Payment, PaymentMethod, PaymentStatus } from './desk-types'
 
@@ -9,16 +10,7 @@ export const paymentStatuses = [
   'REFUNDED',
 ] as const satisfies PaymentStatus[]
 
-export const paymentMethods = [
-  'pm_card_visa',
-  'pm_card_mastercard',
-  'pm_card_declined',
-  'pm_card_insufficient_funds',
-  'pm_card_slow',
-  'pm_card_flaky',
-  'pm_card_down',
-  'pm_card_lost_reply',
-] as const satisfies PaymentMethod[]
+export const paymentMethods: PaymentMethod[] = shopMethods.map(({ id }) => id)
 
 export const paymentSorts = ['newest', 'oldest', 'largest', 'smallest'] as const
 

@@ -10,10 +10,9 @@ import { besideDrawer } from '@/components/ui/drawer'
 import { DataTable } from './data-table'
 import type { Product } from './desk-types'
 import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
-import { Empty, Failed, StaleLine } from './list-states'
-import { NewRows } from './new-rows'
+import { ListPanel } from './list-panel'
+import { Empty } from './list-states'
 import { type OpenRow, useOpenRow } from './open-row'
-import { Pager } from './pager'
 import { Panel } from './panel'
 import { productColumns } from './product-columns'
 import { ProductDrawer } from './product-drawer'
@@ -103,48 +102,29 @@ function ProductTable({ filters, row }: { filters: ProductFilters; row: OpenRow 
   const products = useQuery(
     trpc.inventory.list.queryOptions(productsAsked(filters), { refetchInterval: 2000 }),
   )
-  const { data, error } = products
-  const { shown, fresh, reordered, release } = useStill(data?.items, ({ productId }) => productId)
-  if (error && !data) {
-    return (
-      <Panel>
-        <Failed title="The stock did not arrive" query={products} />
-      </Panel>
-    )
-  }
+  const { shown, fresh, reordered, release } = useStill(products.data?.items, ({ productId }) => productId)
+  const waiting = fresh > 0 ? count(fresh, 'more product') : reordered ? 'The order has changed' : undefined
+  const low = products.data && `Low is ${products.data.lowStock} free or fewer, as in the shop.`
   return (
-    <>
-      {error && <StaleLine />}
-      <Panel>
-        {(fresh > 0 || reordered) && (
-          <NewRows
-            said={
-              fresh > 0
-                ? `${count(fresh, 'more product')}, held while you read`
-                : 'The order has changed, held while you read'
-            }
-            show={release}
-          />
-        )}
-        {shown?.length === 0 ? (
-          <NoProducts narrowed={Object.keys(filters).some((name) => name !== 'sort')} row={row} />
-        ) : (
-          <Rows products={shown} row={row} />
-        )}
-        <Pager
-          pathname="/admin/inventory"
-          filters={{ ...filters, product: row.open }}
-          nextCursor={data?.nextCursor}
-          first="First page"
-          next="Next page"
-          said={
-            data && shown
-              ? `${count(shown.length, 'product')}. Low is ${data.lowStock} free or fewer, as in the shop.`
-              : ''
-          }
-        />
-      </Panel>
-    </>
+    <ListPanel
+      query={products}
+      failed="The stock did not arrive"
+      waiting={waiting}
+      release={release}
+      pager={{
+        pathname: '/admin/inventory',
+        filters: { ...filters, product: row.open },
+        first: 'First page',
+        next: 'Next page',
+        said: shown ? `${count(shown.length, 'product')}. ${low ?? ''}` : '',
+      }}
+    >
+      {shown?.length === 0 ? (
+        <NoProducts narrowed={Object.keys(filters).some((name) => name !== 'sort')} row={row} />
+      ) : (
+        <Rows products={shown} row={row} />
+      )}
+    </ListPanel>
   )
 }
 

@@ -9,10 +9,9 @@ import { uuid } from '@/components/url-params'
 import { DataTable } from './data-table'
 import type { Shipment, ShipmentStatus } from './desk-types'
 import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
-import { Empty, Failed, StaleLine } from './list-states'
-import { NewRows } from './new-rows'
+import { ListPanel } from './list-panel'
+import { Empty } from './list-states'
 import { type OpenRow, useOpenRow } from './open-row'
-import { Pager } from './pager'
 import { Panel } from './panel'
 import { shipmentStatusLook } from './shipment-badge'
 import { shipmentColumns } from './shipment-columns'
@@ -85,39 +84,35 @@ function ShipmentTable({ filters, row }: { filters: ShipmentFilters; row: OpenRo
   const shipments = useQuery(
     trpc.shipments.list.queryOptions(shipmentsAsked(filters), { refetchInterval: 2000 }),
   )
-  const { data, error } = shipments
   const moves = useShipmentMoves()
-  const { shown, fresh, release } = useStill(data?.items, ({ shipmentId }) => shipmentId)
+  const { shown, fresh, release } = useStill(shipments.data?.items, ({ shipmentId }) => shipmentId, {
+    // A step may take a shipment out of what is asked for; its row stays with its result.
+    keeps: ({ shipmentId }) => moves.chosen.has(shipmentId) || moves.results.has(shipmentId),
+  })
   const rows = shown?.map((shipment) => further(shipment, moves.results.get(shipment.shipmentId)?.shipment))
-  if (error && !data) {
-    return (
-      <Panel>
-        <Failed title="The shipments did not arrive" query={shipments} />
-      </Panel>
-    )
-  }
+  const oldest = filters.sort === 'oldest'
   return (
     <>
-      {error && <StaleLine />}
-      <Panel>
-        <ShipmentSelection moves={moves} shown={rows ?? []} />
-        {fresh > 0 && (
-          <NewRows said={`${count(fresh, 'more shipment')}, held while you read`} show={release} />
-        )}
+      <ListPanel
+        query={shipments}
+        failed="The shipments did not arrive"
+        waiting={fresh > 0 ? count(fresh, 'more shipment') : undefined}
+        release={release}
+        head={<ShipmentSelection moves={moves} shown={rows ?? []} />}
+        pager={{
+          pathname: '/admin/shipments',
+          filters: { ...filters, shipment: row.open },
+          first: oldest ? 'Oldest' : 'Newest',
+          next: oldest ? 'Newer' : 'Older',
+          said: rows ? count(rows.length, 'shipment') : '',
+        }}
+      >
         {rows?.length === 0 ? (
           <NoShipments narrowed={Object.keys(filters).some((name) => name !== 'sort')} />
         ) : (
           <Rows shipments={rows} around={{ row, moves }} />
         )}
-        <Pager
-          pathname="/admin/shipments"
-          filters={{ ...filters, shipment: row.open }}
-          nextCursor={data?.nextCursor}
-          first={filters.sort === 'oldest' ? 'Oldest' : 'Newest'}
-          next={filters.sort === 'oldest' ? 'Newer' : 'Older'}
-          said={rows ? count(rows.length, 'shipment') : ''}
-        />
-      </Panel>
+      </ListPanel>
       {/* On a phone the selection stands over the end of the list. */}
       {moves.chosen.size > 0 && <div className="h-16 md:hidden" />}
       <ShipmentDrawer row={row} moves={moves} />

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { BookOpen, Check, X } from 'lucide-react'
 import Link from 'next/link'
-import { shortId, signed } from '@/components/format'
+import { signed } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable } from './data-table'
@@ -11,6 +11,7 @@ import type { Movement } from './desk-types'
 import { figure } from './figures'
 import { Empty, Failed } from './list-states'
 import { Moment } from './moment'
+import { OrderLink } from './order-link'
 import type { OpenProduct } from './product-drawer'
 import { ledgerAsked } from './product-questions'
 
@@ -49,16 +50,7 @@ const columns: Column<Movement>[] = [
     cell: ({ reason, orderId }) => (
       <span title={reason} className="block truncate text-ink-3 max-md:whitespace-normal">
         {reason}
-        {orderId && (
-          <Link
-            href={`/admin/orders/${orderId}`}
-            prefetch={false}
-            aria-label={`Order ${orderId}`}
-            className="font-mono text-12 text-link"
-          >
-            {shortId(orderId)}
-          </Link>
-        )}
+        {orderId && <OrderLink orderId={orderId} className="text-link" />}
       </span>
     ),
     bars: ['w-24', 'w-16'],

@@ -3,15 +3,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { History as HistoryIcon } from 'lucide-react'
 import Link from 'next/link'
-import { count, shortId } from '@/components/format'
+import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { type Column, DataTable } from '../data-table'
 import type { Module } from '../desk-types'
-import { Empty, Failed, StaleLine } from '../list-states'
+import { ListPanel } from '../list-panel'
+import { Empty } from '../list-states'
 import { ModuleSquare } from '../modules'
 import { Moment } from '../moment'
-import { Pager } from '../pager'
-import { Panel } from '../panel'
+import { OrderLink } from '../order-link'
 import { type DeadLetterFilters, type Decision, decisionsAsked } from './questions'
 import { VerdictWord } from './verdict'
 
@@ -51,13 +51,7 @@ const columns: Column<Decision>[] = [
     name: 'About',
     card: 'o',
     cell: ({ lane }) => (
-      <Link
-        href={`/admin/orders/${lane}`}
-        aria-label={`Order ${lane}`}
-        className="font-mono text-12 text-ink-2 hover:text-accent-text hover:underline"
-      >
-        {shortId(lane)}
-      </Link>
+      <OrderLink orderId={lane} className="text-ink-2 hover:text-accent-text hover:underline" />
     ),
     bars: ['w-20'],
   },
@@ -92,38 +86,30 @@ export function History({ filters }: { filters: DeadLetterFilters }) {
   const decisions = useQuery(
     trpc.deadLetters.decisions.queryOptions(decisionsAsked(filters), { refetchInterval: 2_000 }),
   )
-  const { data, error } = decisions
-  if (error && !data) {
-    return (
-      <Panel>
-        <Failed title="The history did not arrive" query={decisions} />
-      </Panel>
-    )
-  }
+  const items = decisions.data?.items
   return (
-    <>
-      {error && <StaleLine />}
-      <Panel>
-        {data?.items.length === 0 ? (
-          <Empty Icon={HistoryIcon} title="Nothing was decided yet">
-            <p>Every redrive and every discard is kept here, with who, when and why.</p>
-          </Empty>
-        ) : (
-          <DataTable
-            label="History"
-            columns={columns}
-            rows={data?.items}
-            rowKey={({ id }) => String(id)}
-            card={{ areas: '"e t" "w o" "y y" "c c"', columns: 'minmax(0,1fr) auto' }}
-          />
-        )}
-        <Pager
-          pathname="/admin/dead-letters"
-          filters={filters}
-          nextCursor={data?.nextCursor}
-          said={data ? count(data.items.length, 'decision') : ''}
+    <ListPanel
+      query={decisions}
+      failed="The history did not arrive"
+      pager={{
+        pathname: '/admin/dead-letters',
+        filters,
+        said: items ? count(items.length, 'decision') : '',
+      }}
+    >
+      {items?.length === 0 ? (
+        <Empty Icon={HistoryIcon} title="Nothing was decided yet">
+          <p>Every redrive and every discard is kept here, with who, when and why.</p>
+        </Empty>
+      ) : (
+        <DataTable
+          label="History"
+          columns={columns}
+          rows={items}
+          rowKey={({ id }) => String(id)}
+          card={{ areas: '"e t" "w o" "y y" "c c"', columns: 'minmax(0,1fr) auto' }}
         />
-      </Panel>
-    </>
+      )}
+    </ListPanel>
   )
 }

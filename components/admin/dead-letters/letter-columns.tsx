@@ -1,10 +1,10 @@
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { money, shortId } from '@/components/format'
 import { Checkbox } from '@/components/ui/checkbox'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { Column } from '../data-table'
 import { Moment } from '../moment'
+import { OrderLink } from '../order-link'
 import type { Letter } from './questions'
 import { type Verdict, VerdictWord } from './verdict'
 
@@ -39,13 +39,7 @@ export const letterColumns: Column<Row>[] = [
     card: 'o',
     cell: ({ letter: { lane, order } }) =>
       order ? (
-        <Link
-          href={`/admin/orders/${lane}`}
-          aria-label={`Order ${lane}`}
-          className="font-mono text-12 hover:text-accent-text hover:underline"
-        >
-          {shortId(lane)}
-        </Link>
+        <OrderLink orderId={lane} />
       ) : (
         <span className="font-mono text-12 text-ink-2" title={lane}>
           {shortId(lane)}

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { count, money } from '@/components/format'
 import { figure } from '../figures'
+import { SegmentedLinks } from '../segmented-links'
 import { ChartPanel } from './chart-panel'
 import { outcomes, outcomesOf, placedIn, spanName } from './outcomes'
 import type { Overview, Stretch } from './questions'
@@ -90,28 +90,12 @@ function Legend({ className }: { className: string }) {
 }
 
 /** Today or two weeks, as an address. */
-export function StretchChoice({ stretch }: { stretch: Stretch }) {
-  return (
-    <nav aria-label="Stretch of time">
-      <ul className="flex gap-0.5 rounded-2 border border-line bg-sunken p-0.5">
-        {(
-          [
-            ['today', 'Today', '/admin?span=today'],
-            ['days', '14 days', '/admin'],
-          ] as const
-        ).map(([own, name, href]) => (
-          <li key={own}>
-            <Link
-              href={href}
-              scroll={false}
-              aria-current={own === stretch ? 'true' : undefined}
-              className="flex h-7 items-center rounded-1 px-3 font-medium text-12 text-ink-2 hover:text-ink aria-[current]:bg-raised aria-[current]:text-ink aria-[current]:shadow-1 max-md:h-9"
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
+export const StretchChoice = ({ stretch }: { stretch: Stretch }) => (
+  <SegmentedLinks
+    label="Stretch of time"
+    links={[
+      { name: 'Today', href: '/admin?span=today', current: stretch === 'today' },
+      { name: '14 days', href: '/admin', current: stretch === 'days' },
+    ]}
+  />
+)
