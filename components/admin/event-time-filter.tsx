@@ -1,15 +1,16 @@
 'use client'
 
-import { Popover } from '@base-ui/react/popover'
-import { ChevronDown } from 'lucide-react'
-import { type SubmitEvent, useState } from 'react'
+import type { SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
 import type { EventFilters } from './event-questions'
-import { chip, type useFilters } from './filters'
+import type { useFilters } from './filters'
+import { PopoverFilter } from './popover-filter'
 
 type Props = { filters: EventFilters; narrow: ReturnType<typeof useFilters>['narrow'] }
+
+type Times = Pick<EventFilters, 'within' | 'from' | 'to'>
 
 const spans = {
   '15m': 'last 15 minutes',
@@ -20,30 +21,20 @@ const spans = {
 
 /** A time as people choose it: so long back from now, or from one moment to another, on the reader's clock. */
 export function EventTimeFilter({ filters: { within, from, to }, narrow }: Props) {
-  const [open, setOpen] = useState(false)
-  const choose = (changes: Pick<EventFilters, 'within' | 'from' | 'to'>) => {
-    setOpen(false)
+  const narrowTo = (changes: Times) =>
     narrow({ within: undefined, from: undefined, to: undefined, ...changes })
-  }
+  const said = within ? spans[within] : from || to ? <Between from={from} to={to} /> : 'all'
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className={chip(Boolean(within ?? from ?? to))}>
-        Time
-        <span className="pr-4.5 pl-1.5 text-ink">
-          {within && spans[within]}
-          {!within && (from || to) && <Between from={from} to={to} />}
-          {!within && !from && !to && 'all'}
-        </span>
-        <ChevronDown aria-hidden className="absolute right-2.5 size-3" strokeWidth={2} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sticky sideOffset={4} align="start" className="z-30 max-w-[calc(100vw-24px)]">
-          <Popover.Popup
-            aria-label="Time"
-            className="w-72 rounded-3 border border-line bg-raised p-2 text-13 shadow-3 outline-none"
-          >
+    <PopoverFilter label="Time" lit={said !== 'all'} said={said} className="w-72 p-2">
+      {(close) => {
+        const choose = (changes: Times) => {
+          close()
+          narrowTo(changes)
+        }
+        return (
+          <>
             <ul>
-              <Choice name="All of the time" isChosen={!within && !from && !to} choose={() => choose({})} />
+              <Choice name="All of the time" isChosen={said === 'all'} choose={() => choose({})} />
               {Object.entries(spans).map(([span, name]) => (
                 <Choice
                   key={span}
@@ -54,10 +45,10 @@ export function EventTimeFilter({ filters: { within, from, to }, narrow }: Props
               ))}
             </ul>
             <Moments from={from} to={to} choose={choose} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+          </>
+        )
+      }}
+    </PopoverFilter>
   )
 }
 
@@ -85,7 +76,7 @@ function Choice({ name, isChosen, choose }: { name: string; isChosen: boolean; c
   )
 }
 
-type MomentsProps = Pick<EventFilters, 'from' | 'to'> & { choose: (changes: EventFilters) => void }
+type MomentsProps = Pick<EventFilters, 'from' | 'to'> & { choose: (changes: Times) => void }
 
 function Moments({ from, to, choose }: MomentsProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

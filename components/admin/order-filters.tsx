@@ -1,12 +1,11 @@
 'use client'
 
-import { Popover } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { orderStatusLook } from '@/components/ui/status-badge'
 import type { OrderStatus } from './desk-types'
 import { chip, FilterBar, SelectFilter, TextFilter, useFilters } from './filters'
+import { PopoverFilter } from './popover-filter'
 import { type OrderFilters, orderStatuses } from './questions'
 
 /** What narrows and sorts the orders; all of it stands in the address. */
@@ -44,39 +43,28 @@ function StatusFilter({ value = '', onChange }: ChipProps) {
       ? orderStatusLook[only].word
       : `${chosen.length} of ${orderStatuses.length}`
   return (
-    <Popover.Root>
-      <Popover.Trigger className={clsx(chip(Boolean(only)), 'gap-1.5')}>
-        Status <span className="text-ink">{said}</span>
-        <ChevronDown aria-hidden className="size-3" strokeWidth={2} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sticky sideOffset={4} align="start" className="z-30">
-          <Popover.Popup
-            aria-label="Status"
-            className="min-w-48 rounded-3 border border-line bg-raised p-1 text-13 text-ink shadow-3 outline-none"
-          >
-            {orderStatuses.map((status) => {
-              const { word, icon: Icon } = orderStatusLook[status]
-              return (
-                <label
-                  key={status}
-                  className="flex h-8 cursor-pointer items-center gap-2 rounded-2 px-2 hover:bg-hover max-md:h-11"
-                >
-                  <input
-                    type="checkbox"
-                    checked={chosen.includes(status)}
-                    onChange={() => flip(status)}
-                    className="size-4 accent-accent"
-                  />
-                  <Icon aria-hidden className="size-3.5 text-ink-3" strokeWidth={1.8} />
-                  {word}
-                </label>
-              )
-            })}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverFilter label="Status" lit={Boolean(only)} said={said} className="min-w-48 p-1">
+      {() =>
+        orderStatuses.map((status) => {
+          const { word, icon: Icon } = orderStatusLook[status]
+          return (
+            <label
+              key={status}
+              className="flex h-8 cursor-pointer items-center gap-2 rounded-2 px-2 hover:bg-hover max-md:h-11"
+            >
+              <input
+                type="checkbox"
+                checked={chosen.includes(status)}
+                onChange={() => flip(status)}
+                className="size-4 accent-accent"
+              />
+              <Icon aria-hidden className="size-3.5 text-ink-3" strokeWidth={1.8} />
+              {word}
+            </label>
+          )
+        })
+      }
+    </PopoverFilter>
   )
 }
 

@@ -2,22 +2,16 @@ import type { ReactNode } from 'react'
 import { CopyId } from './copy-id'
 import type { Order } from './desk-types'
 import { Panel } from './panel'
+import { PostalAddress } from './postal-address'
 
 /** Where the order goes, and under which names the other modules know it. */
 export function OrderPlaces({ order }: { order: Order }) {
-  const { name, street, city, state, postalCode, country } = order.shippingAddress
   const none = isOpen(order) ? 'none yet' : 'none'
   return (
     <Panel title="Address and ids">
       <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 px-4 py-3 max-md:px-3.5">
         <Place name="Goes to">
-          <address className="not-italic">
-            {name}
-            <br />
-            {street}
-            <br />
-            {[postalCode, city, state].filter(Boolean).join(' ')}, {country}
-          </address>
+          <PostalAddress address={order.shippingAddress} />
         </Place>
         {order.email && <Place name="Email">{order.email}</Place>}
         <Place name="Payment">

@@ -14,6 +14,7 @@ import { EventLinks } from './event-links'
 import { Failed, StaleLine } from './list-states'
 import { Moment } from './moment'
 import type { OpenRow } from './open-row'
+import { PostalAddress } from './postal-address'
 import { ShipmentBadge } from './shipment-badge'
 import { Outcome } from './shipment-columns'
 import { nextStep, type ShipmentMoves } from './shipment-moves'
@@ -73,7 +74,6 @@ function OpenedShipment({ shipmentId, moves }: { shipmentId: string; moves: Ship
 }
 
 function Facts({ shipment }: { shipment: Shipment }) {
-  const { name, street, city, state, postalCode, country } = shipment.address
   return (
     <DrawerFacts>
       <dt>Order</dt>
@@ -96,13 +96,7 @@ function Facts({ shipment }: { shipment: Shipment }) {
       <dd>{shipment.deliveredAt ? <Moment at={shipment.deliveredAt} precise /> : whenNot(shipment)}</dd>
       <dt>Goes to</dt>
       <dd>
-        <address className="not-italic">
-          {name}
-          <br />
-          {street}
-          <br />
-          {[postalCode, city, state].filter(Boolean).join(' ')}, {country}
-        </address>
+        <PostalAddress address={shipment.address} />
       </dd>
     </DrawerFacts>
   )
