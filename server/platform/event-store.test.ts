@@ -1,12 +1,16 @@
 import { eq, sql } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { RecordedEvent } from '@/server/events'
+import { Aggregate } from '@/server/kernel/aggregate'
+import { newId } from '@/server/kernel/id'
 import { updateProduct } from '@/server/modules/inventory'
 import { aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
-import { db } from './database/connect'
-import { listEvents } from './event-store'
-import { follow, START } from './follow'
+import { followCommits } from './commits'
+import { connected, db, transaction } from './database/connect'
+import { append, listEvents } from './event-store'
+import { follow, readAll, START } from './follow'
+import { drain } from './reactions'
 import { events } from './tables'
 import { unitOfWork } from './unit-of-work'
 
@@ -101,4 +105,47 @@ describe('following the log', () => {
     await reading
     expect(new Set(seen).size).toBe(wanted)
   })
+
+  // The embedded database has one session: there no transaction can be late.
+  it.runIf(connected().shared)('shows nothing beyond a transaction that is still under way', async () => {
+    const [late, early] = [new Probe(), new Probe()]
+    const told = async () => {
+      const found: string[] = []
+      for await (const batch of readAll({ eventType: 'StockAdjusted' }))
+        found.push(...batch.map(({ aggregateId }) => aggregateId))
+      return found.filter((id) => id === late.id || id === early.id)
+    }
+    await transaction(async (tx) => {
+      await append(tx, late.say(), { cause: null, reactorsOf: () => [] })
+      await transaction((other) => append(other, early.say(), { cause: null, reactorsOf: () => [] }))
+      expect(await told()).toEqual([])
+    })
+    expect(await told()).toEqual([late.id, early.id])
+  })
+
+  it('is woken by a try that failed, though nothing was told', async () => {
+    // The clock that looks at other processes' commits stands still.
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const probe = new Probe()
+    await transaction((tx) => append(tx, probe.say(), { cause: null, reactorsOf: () => ['probe'] }))
+    const wakes = followCommits(AbortSignal.timeout(10_000))
+    await wakes.next()
+    const woken = wakes.next()
+    await drain(probe.id, 'probe', { StockAdjusted: () => Promise.reject(new Error('broken')) }, (_, work) =>
+      work(),
+    )
+    expect(await woken).toEqual({ done: false, value: undefined })
+  })
 })
+
+class Probe extends Aggregate {
+  protected readonly type = 'Probe'
+  constructor() {
+    super(newId())
+  }
+  say() {
+    this.record('StockAdjusted', { sku: 'PROBE', delta: 0, reason: 'test', onHand: 1 })
+    return this.getDomainEvents()
+  }
+}
