@@ -86,8 +86,9 @@ test('a reload while the order is placed makes no second order', async ({ page, 
   })
   await page.getByRole('button', { name: 'Pay €18.00' }).click()
   await arrived
-  await page.unroute(placing)
+  // The answer is held back until the page that waits for it is gone: without the route it would still arrive.
   await open(page, '/checkout')
+  await page.unroute(placing)
 
   await expect(page.getByText(unheard)).toBeVisible()
   await pay(page)

@@ -1,5 +1,5 @@
 import { expect, expectStatus, fillAddress, open } from '../fixtures'
-import { fillCart, keep, movingOrder, type Visits } from './visit'
+import { fillCart, keep, movingOrder, retryingOrder, type Visits } from './visit'
 
 export const shopOrders: Visits = {
   'shop-checkout-empty': ({ page }) => open(page, '/checkout'),
@@ -33,15 +33,13 @@ export const shopOrders: Visits = {
     await expect(page.getByText('You are offline, so nothing was sent.')).toBeVisible()
   },
   'shop-order-moving': movingOrder,
-  'shop-order-retrying': async ({ page, shop }) => {
-    const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
-    await open(page, `/orders/${orderId}`)
-    await expect(page.getByRole('img', { name: /Attempt 3: no answer/ })).toBeVisible()
+  'shop-order-retrying': async (tools) => {
+    await retryingOrder(tools)
+    await expect(tools.page.getByRole('img', { name: /Attempt 3: no answer/ })).toBeVisible()
   },
-  'shop-order-given-up': async ({ page, shop }) => {
-    const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
-    await open(page, `/orders/${orderId}`)
-    await expect(page.getByText('Your bank does not answer.')).toBeVisible({ timeout: 30_000 })
+  'shop-order-given-up': async (tools) => {
+    await retryingOrder(tools)
+    await expect(tools.page.getByText('Your bank does not answer.')).toBeVisible({ timeout: 30_000 })
   },
   'shop-order-cancel': async (tools) => {
     await movingOrder(tools)
@@ -58,7 +56,7 @@ export const shopOrders: Visits = {
   'shop-order-rejected': ({ page, stories }) => open(page, `/orders/${stories.rejected.orderId}`),
   'shop-order-declined': ({ page, stories }) => open(page, `/orders/${stories.declined.orderId}`),
   'shop-order-cancelled': async (tools) => {
-    await movingOrder(tools)
+    await retryingOrder(tools)
     await tools.page.getByRole('button', { name: 'Cancel this order' }).click()
     await tools.page.getByRole('button', { name: 'Yes, cancel it' }).click()
     await expectStatus(tools.page, 'CANCELLED')

@@ -21,6 +21,12 @@ export const keep = (page: Page, key: string, value: unknown) =>
     JSON.stringify(value),
   ] as const)
 
+/** An order whose bank does not answer: it can be cancelled for ten seconds. */
+export async function retryingOrder({ page, shop }: Tools) {
+  const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
+  await open(page, `/orders/${orderId}`)
+}
+
 /** An order between its states, on a page that stays there. */
 export async function movingOrder({ page, shop }: Tools) {
   const { orderId } = await shop.placeOrder({
