@@ -14,6 +14,7 @@ import {
   uncountClaim,
 } from './deliveries'
 import type { Stored } from './event-store'
+import { pass } from './fault-points'
 import { isTransient } from './transient'
 import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'
 
@@ -105,11 +106,17 @@ async function deliver(head: Head, reaction: Reactions[EventType], step: Step): 
 
 async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
   return guarded(head, async () => {
+    await pass('before claim', head)
     const done = await transaction(async (tx) => {
       const state = await lock(tx, head)
-      return state === 'ours' ? perform(tx, head, (uow) => reaction(head.event, uow)) : { state }
+      if (state !== 'ours') return { state }
+      await pass('after claim', head)
+      const performed = await perform(tx, head, (uow) => reaction(head.event, uow))
+      await pass('before commit', head)
+      return performed
     })
     if ('state' in done) return { state: done.state }
+    await pass('after commit', head)
     publish(done.stored)
     return { state: 'done', more: done.more }
   })
@@ -120,7 +127,7 @@ async function converse(head: Head, reaction: Outside<EventType>, step: Step): P
   const name = `${head.eventType} ${head.eventId} ${head.redrives}.${head.attempts}`
   const begun = await step(`intent ${name}`, () => begin(head, reaction))
   if (begun.state !== 'calling') return begun
-  const answer = await step(`call ${name}`, () => ask(reaction, begun.request))
+  const answer = await step(`call ${name}`, () => ask(head, reaction, begun.request))
   return step(`outcome ${name}`, () => settle(head, reaction, begun.claim, answer))
 }
 
@@ -129,9 +136,11 @@ type Begun = Progress | { state: 'calling'; claim: string; request: Json }
 async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
   if (!(await survives(head))) return { state: 'parked', error: POISON }
   return guarded<Begun>(head, async () => {
+    await pass('before claim', head)
     const { begun, stored } = await transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
       const state = await lock(tx, head)
       if (state !== 'ours') return { begun: { state }, stored: [] }
+      await pass('after claim', head)
       const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
       if (!(request instanceof Ignored))
         return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
@@ -149,13 +158,16 @@ const CALL_TIMEOUT_MS = 5_000
 
 type Answer = { outcome: Json } | { failure: Failure }
 
-async function ask(reaction: Outside<EventType>, request: Json): Promise<Answer> {
+async function ask(head: Head, reaction: Outside<EventType>, request: Json): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${CALL_TIMEOUT_MS} ms`)), CALL_TIMEOUT_MS)
   })
   try {
-    return { outcome: await Promise.race([reaction.call(request), late]) }
+    await pass('before call', head)
+    const outcome = await Promise.race([reaction.call(request), late])
+    await pass('after call', head)
+    return { outcome }
   } catch (error) {
     return { failure: failureOf(error) }
   } finally {
@@ -171,12 +183,14 @@ async function settle(
 ): Promise<Progress> {
   if ('failure' in answer) return report(head, answer.failure, claim)
   return guarded(head, async () => {
-    const done = await transaction(async (tx) =>
-      (await lockClaimed(tx, head, claim))
-        ? perform(tx, head, (uow) => reaction.outcome(head.event, uow, answer.outcome))
-        : undefined,
-    )
+    const done = await transaction(async (tx) => {
+      if (!(await lockClaimed(tx, head, claim))) return undefined
+      const performed = await perform(tx, head, (uow) => reaction.outcome(head.event, uow, answer.outcome))
+      await pass('before commit', head)
+      return performed
+    })
     if (!done) return { state: 'held' }
+    await pass('after commit', head)
     publish(done.stored)
     // While it was held others gave up on the lane: look again after the commit.
     return { state: 'done', more: true }

@@ -3,6 +3,7 @@ import type { Aggregate } from '@/server/kernel/aggregate'
 import { announceCommit } from './commits'
 import { type Database, transaction } from './database/connect'
 import { append, type Cause, type Stored } from './event-store'
+import { pass } from './fault-points'
 import { answerOnce, type Once } from './idempotency'
 import { poke } from './pokes'
 import { processWide } from './process-wide'
@@ -45,9 +46,12 @@ export function reactorsOf(eventType: EventType): string[] {
  * idempotency key the command has its effect once, and its answer is kept in the same transaction.
  */
 export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>, once?: Once): Promise<T> {
-  const { result, stored } = await transaction((tx) =>
-    perform(tx, null, once ? (uow) => answerOnce(tx, once, () => work(uow)) : work),
-  )
+  const { result, stored } = await transaction(async (tx) => {
+    const performed = await perform(tx, null, once ? (uow) => answerOnce(tx, once, () => work(uow)) : work)
+    await pass('before commit', null)
+    return performed
+  })
+  await pass('after commit', null)
   publish(stored)
   return result
 }
