@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Aggregate } from '@/server/kernel/aggregate'
 import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
-import { db } from './database/connect'
+import { db, transaction } from './database/connect'
 import { discard, redrive } from './dead-letters'
 import { append } from './event-store'
 import { takeRoad } from './pokes'
@@ -27,7 +27,7 @@ class Probe extends Aggregate {
 const probes = (...numbers: number[]) => said(new Probe().say(...numbers))
 
 async function said(probe: Probe) {
-  await db().transaction((tx) =>
+  await transaction((tx) =>
     append(tx, probe.getDomainEvents(), { cause: null, reactorsOf: () => ['probe'] }),
   )
   probe.clearDomainEvents()

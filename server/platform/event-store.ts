@@ -3,6 +3,7 @@ import { type DomainEvent, type EventType, laneOf, parsePayload, type RecordedEv
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { type Database, db } from './database/connect'
+import { execute } from './database/prepared'
 import type { EventFilter } from './event-filter'
 import { findPositions, type Page } from './event-search'
 import { events } from './tables'
@@ -33,76 +34,74 @@ type Appended = {
 
 /**
  * Appends events to the log, each numbered within its lane and with one delivery per reacting module, and finishes the
- * delivery that caused them. The lane's row is locked first; the position is drawn after that, so within a lane
- * positions rise with sequences.
+ * delivery that caused them: one statement, for the hot path pays for every round trip. Lanes are locked before a
+ * position is drawn, so within a lane positions rise with sequences; and in one order, so that no two wait for each other.
  */
 export async function append(
   tx: Database,
   recorded: readonly DomainEvent[],
   { cause, reactorsOf }: Append,
 ): Promise<Appended> {
-  const stored: Stored[] = []
-  for (const event of recorded) {
-    const reactors = reactorsOf(event.eventType)
-    const sequence = await appendOne(tx, event, { cause, reactors })
-    stored.push({
-      eventId: event.eventId,
-      eventType: event.eventType,
-      lane: laneOf(event),
-      sequence,
-      reactors,
-    })
-  }
-  return { stored, more: cause ? await finish(tx, cause) : false }
+  const said = recorded.map((event) => ({
+    ...event,
+    lane: laneOf(event),
+    payload: parsePayload(event.eventType, event.version, event.payload),
+    reactors: reactorsOf(event.eventType),
+  }))
+  const rows = await execute<{ sequence: number | null; more: boolean }>(tx, APPEND, [
+    JSON.stringify(said),
+    cause?.event.correlationId,
+    cause?.event.eventId,
+    cause?.module,
+    cause?.event.lane,
+    cause?.event.sequence,
+    cause?.ignored,
+  ])
+  const stored = said.map(({ eventId, eventType, lane, reactors }, index) => {
+    return { eventId, eventType, lane, reactors, sequence: rows[index]?.sequence ?? Number.NaN }
+  })
+  // What was just stored is not to be seen yet by the statement that stores it.
+  const heard = stored.some(
+    ({ lane, reactors }) => cause?.event.lane === lane && reactors.includes(cause.module),
+  )
+  return { stored, more: heard || rows[0]?.more === true }
 }
 
-/** One statement, for the hot path pays for every round trip. */
-async function appendOne(
-  tx: Database,
-  event: DomainEvent,
-  { cause, reactors }: { cause: Append['cause']; reactors: string[] },
-): Promise<number> {
-  const { eventId, eventType, aggregateType, aggregateId, occurredAt, version } = event
-  const lane = laneOf(event)
-  const payload = JSON.stringify(parsePayload(eventType, version, event.payload))
-  const { rows } = (await tx.execute(sql`
-    with locked as (
-      insert into log.lanes as l (lane, sequence, xid) values (${lane}, 1, pg_current_xact_id())
-      on conflict (lane) do update set sequence = l.sequence + 1, xid = greatest(l.xid, excluded.xid)
-      returning sequence, xid
-    ), stored as (
-      insert into log.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload,
-        version, correlation_id, causation_id, xid)
-      select ${eventId}::uuid, ${eventType}, ${aggregateType}, ${aggregateId}, ${lane}, sequence,
-        ${occurredAt.toISOString()}::timestamptz, ${payload}::jsonb, ${version}::int,
-        ${cause?.event.correlationId ?? lane}, ${cause?.event.eventId ?? null}::uuid, xid
-      from locked
-    ), due as (
-      insert into log.deliveries (event_id, module, event_type, lane, sequence)
-      select ${eventId}::uuid, module, ${eventType}, ${lane}, sequence
-      from locked cross join unnest(${sql.param(reactors)}::text[]) as module
-    )
-    select sequence from locked
-  `)) as unknown as { rows: [{ sequence: number }] }
-  return rows[0].sequence
-}
-
-/** Marks the cause's delivery as done. Answers whether its lane has something more for its module. */
-async function finish(tx: Database, { event, module, ignored }: Cause): Promise<boolean> {
-  const { rows } = (await tx.execute(sql`
-    with done as (
-      update log.deliveries
-      set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0,
-        ignored = ${ignored ?? null}::text
-      where event_id = ${event.eventId} and module = ${module}
-    )
+const APPEND = `
+  with said as materialized (
+    select *, row_number() over (partition by lane order by place) as nth, count(*) over (partition by lane) as total
+    from rows from (jsonb_to_recordset($1::jsonb) as ("eventId" uuid, "eventType" text, "aggregateType" text,
+      "aggregateId" text, lane text, "occurredAt" timestamptz, payload jsonb, version int, reactors text[]))
+      with ordinality as said (event_id, event_type, aggregate_type, aggregate_id, lane, occurred_at, payload, version,
+        reactors, place)
+  ), locked as (
+    insert into log.lanes as l (lane, sequence, xid)
+    select lane, total, pg_current_xact_id() from said where nth = 1 order by lane
+    on conflict (lane) do update set sequence = l.sequence + excluded.sequence, xid = greatest(l.xid, excluded.xid)
+    returning lane, sequence, xid
+  ), numbered as (
+    select said.*, (locked.sequence - total + nth)::int as sequence, locked.xid from said join locked using (lane)
+  ), stored as (
+    insert into log.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload,
+      version, correlation_id, causation_id, xid)
+    select event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload, version,
+      coalesce($2::text, lane), $3::uuid, xid
+    from numbered order by place
+  ), due as (
+    insert into log.deliveries (event_id, module, event_type, lane, sequence)
+    select event_id, module, event_type, lane, sequence from numbered cross join unnest(reactors) as module
+  ), done as (
+    update log.deliveries
+    set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0,
+      ignored = $7::text
+    where event_id = $3::uuid and module = $4::text
+  ), rest as (
     select exists (
       select from log.deliveries
-      where lane = ${event.lane} and module = ${module} and sequence > ${event.sequence}
-        and status in ('PENDING', 'DEAD')) as more
-  `)) as unknown as { rows: [{ more: boolean }] }
-  return rows[0].more
-}
+      where lane = $5::text and module = $4::text and sequence > $6::int and status in ('PENDING', 'DEAD')
+    ) as more
+  )
+  select sequence, more from rest left join numbered on true order by place`
 
 /** A page of the log by position, newest first unless asked otherwise. Within a lane that is the order of sequences. */
 export async function listEvents(filter: EventFilter, page: Page) {

@@ -112,6 +112,7 @@ export async function connectTo(url: string): Promise<Connection> {
 /**
  * Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails, and hears nothing of one that
  * breaks in the middle. So the connection is taken and given back here, and thrown away when it is not to be trusted.
+ * A connection's transactions are all the same object, by which `prepared` knows what was built for it.
  */
 function over(
   pool: Pool,
@@ -130,9 +131,19 @@ function over(
       try {
         const database = known.get(client) ?? drizzle(client)
         known.set(client, database)
-        return await database.transaction(work)
+        await client.query('begin')
+        const result = await work(database)
+        const { command } = await client.query('commit')
+        // A statement failed and the work went on as if it had not: Postgres then undoes it all without an error.
+        if (command !== 'COMMIT')
+          throw new Error('The transaction was rolled back: a statement in it had failed')
+        return result
       } catch (error) {
         lost ||= isTransient(error)
+        if (!lost)
+          await client.query('rollback').catch(() => {
+            lost = true
+          })
         throw error
       } finally {
         client.off('error', onError)
