@@ -15,5 +15,5 @@ export function prepared<Query>(build: (database: Database) => Query): (database
 export async function execute<Row>(database: Database, text: string, values: unknown[]): Promise<Row[]> {
   // Drizzle keeps the client that it was given, but the type that all drivers share does not say so.
   const { $client } = database as unknown as { $client: Pool | PoolClient }
-  return (await $client.query({ text, values })).rows
+  return (await $client.query({ text }, values)).rows
 }
