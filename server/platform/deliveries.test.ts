@@ -27,9 +27,7 @@ class Probe extends Aggregate {
 const probes = (...numbers: number[]) => said(new Probe().say(...numbers))
 
 async function said(probe: Probe) {
-  await transaction((tx) =>
-    append(tx, probe.getDomainEvents(), { cause: null, reactorsOf: () => ['probe'] }),
-  )
+  await transaction((tx) => append(tx, probe.getDomainEvents(), { cause: null, reactorsOf: () => ['probe'] }))
   probe.clearDomainEvents()
   return probe.id
 }
@@ -67,7 +65,7 @@ describe('draining a lane', () => {
     const effects = new Probe()
     const reactions: Reactions = {
       StockAdjusted: async ({ payload }, uow) => {
-        if (payload.sku === 'PROBE') uow.append(effects.say(100 + payload.onHand))
+        if (payload.sku === 'PROBE') uow.save(effects.say(100 + payload.onHand))
       },
     }
     await Promise.all([run(lane, reactions), run(lane, reactions), run(lane, reactions)])

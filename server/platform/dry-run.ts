@@ -27,19 +27,22 @@ export async function dryRun(head: Letter, reactions: Reactions): Promise<DryRun
     if (!reaction) throw new Error(`${head.module} has no reaction to ${head.event.eventType} any more`)
     return typeof reaction === 'object'
       ? await converse(head, reaction as Outside<EventType>)
-      : await apply(head, (uow) => (reaction as Inside<EventType>)(head.event, uow))
+      : await apply(head, reaction as Inside<EventType>)
   } catch (error) {
     if (isTransient(error)) throw error
     return { would: 'FAIL', error: failureOf(error).message }
   }
 }
 
-async function apply(head: Letter, work: (uow: UnitOfWork) => Promise<unknown>): Promise<DryRun> {
-  const { result, stored } = await undone((tx) => perform(tx, head, work))
-  return result instanceof Ignored
-    ? { would: 'DO_NOTHING', why: result.why }
-    : { would: 'GO_ON', tells: stored.map(({ eventType }: Stored) => eventType) }
+async function apply(head: Letter, reaction: Inside<EventType>): Promise<DryRun> {
+  const { result, stored } = await undone((tx) => perform(tx, head, (uow) => reaction(head.event, uow)))
+  return result instanceof Ignored ? { would: 'DO_NOTHING', why: result.why } : goOn(stored)
 }
+
+const goOn = (stored: Stored[]): DryRun => ({
+  would: 'GO_ON',
+  tells: stored.map(({ eventType }) => eventType),
+})
 
 async function converse(head: Letter, reaction: Outside<EventType>): Promise<DryRun> {
   const intend = (uow: UnitOfWork) => reaction.intent(head.event, uow)
@@ -48,10 +51,12 @@ async function converse(head: Letter, reaction: Outside<EventType>): Promise<Dry
   // Outside of the transaction, as the call would be: the embedded database has one session.
   const outcome = await reaction.probe?.(request)
   if (outcome === undefined) return { would: 'ASK' }
-  return apply(head, async (uow) => {
-    await intend(uow)
-    await reaction.outcome(head.event, uow, outcome)
+  const conclude = (uow: UnitOfWork) => reaction.outcome(head.event, uow, outcome)
+  const { stored } = await undone(async (tx) => {
+    await perform(tx, null, intend)
+    return perform(tx, head, conclude)
   })
+  return goOn(stored)
 }
 
 class Undo<T> {

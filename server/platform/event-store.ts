@@ -48,6 +48,7 @@ export async function append(
     payload: parsePayload(event.eventType, event.version, event.payload),
     reactors: reactorsOf(event.eventType),
   }))
+  if (said.length === 0 && !cause) return { stored: [], more: false }
   const rows = await execute<{ sequence: number | null; more: boolean }>(tx, APPEND, [
     JSON.stringify(said),
     cause?.event.correlationId,

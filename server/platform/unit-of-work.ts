@@ -11,9 +11,15 @@ import { processWide } from './process-wide'
 /** One transaction: what it changes, the history of that, and whom it concerns are stored together or not at all. */
 export type UnitOfWork = {
   readonly tx: Database
-  /** Has the aggregate's recorded events stored when the work is done. A repository's save calls it. */
-  append(aggregate: Aggregate): void
+  /**
+   * Has the aggregate's state written, and the events that it recorded stored, when the work is done: all of it is sent in
+   * one go, for each round trip is waited for. What was saved is therefore not to be read again in the same work.
+   */
+  save(aggregate: Aggregate, ...writes: Write[]): void
 }
+
+/** A statement of Drizzle's that is built and waits to be run. */
+type Write = { execute(): Promise<unknown> }
 
 /** What a reaction answers that has nothing to do, so that the delivery's receipt can say why. */
 export class Ignored {
@@ -66,13 +72,19 @@ export async function perform<T>(
   work: (uow: UnitOfWork) => Promise<T>,
 ): Promise<{ result: T; stored: Stored[]; more: boolean }> {
   const changed = new Set<Aggregate>()
-  const result = await work({ tx, append: (aggregate) => changed.add(aggregate) })
+  const writes: Write[] = []
+  const result = await work({
+    tx,
+    save: (aggregate, ...its) => {
+      changed.add(aggregate)
+      writes.push(...its)
+    },
+  })
   const recorded = [...changed].flatMap((aggregate) => aggregate.getDomainEvents())
   const why = result instanceof Ignored ? result.why : undefined
-  const { stored, more } = await append(tx, recorded, {
-    cause: cause && { ignored: why, ...cause },
-    reactorsOf,
-  })
+  const written = writes.map((write) => write.execute())
+  const appended = append(tx, recorded, { cause: cause && { ignored: why, ...cause }, reactorsOf })
+  const [{ stored, more }] = await Promise.all([appended, ...written])
   for (const aggregate of changed) aggregate.clearDomainEvents()
   return { result, stored, more }
 }

@@ -61,6 +61,7 @@ async function embedded(folder: string): Promise<Connection> {
   const postgres = await openEmbedded(folder)
   const pool = new Pool({
     max: 1,
+    pipeline: true,
     idleTimeoutMillis: 0,
     Client: PreparingClient,
     stream: () => new EmbeddedSocket(postgres) as never,
@@ -83,7 +84,7 @@ export async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url)
   const neon = /\.neon\.(tech|build)$/.test(hostname)
   const where = `${hostname}${port ? `:${port}` : ''}${pathname}`
-  const options = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 5_000 }
+  const options = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 5_000, pipeline: true }
   if (neon) neonConfig.webSocketConstructor ??= WebSocket
   // Neon's pool is pg's, over WebSockets.
   const pool = neon
@@ -112,7 +113,8 @@ export async function connectTo(url: string): Promise<Connection> {
 /**
  * Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails, and hears nothing of one that
  * breaks in the middle. So the connection is taken and given back here, and thrown away when it is not to be trusted.
- * A connection's transactions are all the same object, by which `prepared` knows what was built for it.
+ * A connection's transactions are all the same object, by which `prepared` knows what was built for it. Statements are
+ * sent without waiting for the one before (pg's pipeline), so that whoever has several sends them in one go.
  */
 function over(
   pool: Pool,
@@ -131,8 +133,9 @@ function over(
       try {
         const database = known.get(client) ?? drizzle(client)
         known.set(client, database)
-        await client.query('begin')
-        const result = await work(database)
+        // Not waited for: it is on its way together with the first statement, and when it fails so does that.
+        const begun = client.query('begin')
+        const [result] = await Promise.all([work(database), begun])
         const { command } = await client.query('commit')
         // A statement failed and the work went on as if it had not: Postgres then undoes it all without an error.
         if (command !== 'COMMIT')

@@ -84,7 +84,7 @@ export async function updateProduct(ofSku: string, command: z.output<typeof Upda
     }
     product.revise({ ...words, ...(price !== undefined && { priceCents: toCents(price, currency) }) })
     if (stockQuantity !== undefined) product.adjustStock(stockQuantity, reason ?? 'Stock set')
-    await saveProducts(uow, [product])
+    saveProducts(uow, [product])
     return toView(product.toState())
   })
 }

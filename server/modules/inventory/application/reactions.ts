@@ -13,8 +13,8 @@ export const reactions: Reactions = {
       lines.map(({ sku }) => sku),
     )
     const reservation = Reservation.make(payload.orderId, lines, shelf)
-    await saveReservation(uow, reservation)
-    if (reservation.toState().status === 'ACTIVE') await saveProducts(uow, shelf.values())
+    saveReservation(uow, reservation)
+    if (reservation.toState().status === 'ACTIVE') saveProducts(uow, shelf.values())
   },
   OrderPaymentFailed: ({ payload }, uow) =>
     settle(uow, payload.orderId, (reservation, shelf) => reservation.release(shelf)),
@@ -38,6 +38,6 @@ async function settle(
     reservation.lines.map(({ sku }) => sku),
   )
   decide(reservation, shelf)
-  await saveReservation(uow, reservation)
-  await saveProducts(uow, shelf.values())
+  saveReservation(uow, reservation)
+  saveProducts(uow, shelf.values())
 }

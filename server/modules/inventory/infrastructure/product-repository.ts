@@ -1,17 +1,23 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { conflict, notFound } from '@/server/kernel/errors'
+import { prepared } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Product } from '../domain/product'
 import { movements, products } from './tables'
 
-/** Locks the products in the order of their SKUs, always the same one, so that two orders cannot wait for each other. */
-export async function loadShelf({ tx }: UnitOfWork, skus: string[]): Promise<Map<string, Product>> {
-  const rows = await tx
+const bySku = prepared((tx) =>
+  tx
     .select()
     .from(products)
-    .where(inArray(products.sku, skus))
+    .where(eq(products.sku, sql`any(${sql.placeholder('skus')}::text[])`))
     .orderBy(asc(products.sku))
     .for('update')
+    .prepare('load_shelf'),
+)
+
+/** Locks the products in the order of their SKUs, always the same one, so that two orders cannot wait for each other. */
+export async function loadShelf({ tx }: UnitOfWork, skus: string[]): Promise<Map<string, Product>> {
+  const rows = await bySku(tx).execute({ skus })
   return new Map(rows.map((row) => [row.sku, Product.restore(row)]))
 }
 
@@ -34,23 +40,18 @@ export async function addProduct(uow: UnitOfWork, product: Product): Promise<voi
       errors: [{ pointer: '/sku', detail: 'is taken' }],
     })
   }
-  await writeLedger(uow, [product])
-  uow.append(product)
+  uow.save(product, ...ledger(uow, product))
 }
 
-export async function saveProducts(uow: UnitOfWork, changed: Iterable<Product>): Promise<void> {
-  const list = [...changed]
-  for (const product of list) {
+export function saveProducts(uow: UnitOfWork, changed: Iterable<Product>) {
+  for (const product of changed) {
     const { id, sku, currency, createdAt, ...changing } = product.toState()
-    await uow.tx.update(products).set(changing).where(eq(products.id, id))
-    uow.append(product)
+    const row = uow.tx.update(products).set(changing).where(eq(products.id, id))
+    uow.save(product, row, ...ledger(uow, product))
   }
-  await writeLedger(uow, list)
 }
 
-async function writeLedger({ tx }: UnitOfWork, list: Product[]) {
-  const rows = list.flatMap((product) =>
-    product.getMovements().map((movement) => ({ ...movement, productId: product.id })),
-  )
-  if (rows.length > 0) await tx.insert(movements).values(rows)
+function ledger({ tx }: UnitOfWork, product: Product) {
+  const rows = product.getMovements().map((movement) => ({ ...movement, productId: product.id }))
+  return rows.length > 0 ? [tx.insert(movements).values(rows)] : []
 }

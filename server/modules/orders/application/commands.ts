@@ -22,7 +22,7 @@ export async function placeOrder({ customerId = newId(), ...input }: NewOrder, o
   const order = Order.create({ ...input, customerId, accessTokenHash })
   const { id: orderId, status, currency, placedAt } = order.toState()
   return unitOfWork(async (uow) => {
-    await addOrder(uow, order)
+    addOrder(uow, order)
     return { orderId, status, customerId, totalAmount: order.totalAmount, currency, placedAt, accessToken }
   }, once)
 }
@@ -39,7 +39,7 @@ export async function cancelOrder(
   return unitOfWork(async (uow) => {
     const order = await loadOrder(uow, orderId)
     order.cancel(reason ?? `Cancelled by ${by}`, by)
-    await saveOrder(uow, order)
+    saveOrder(uow, order)
     const { status, cancelledAt } = order.toState()
     return { orderId, status, ...(cancelledAt && { cancelledAt }) }
   }, once)
@@ -53,7 +53,7 @@ export async function addNote(orderId: string, { note }: z.infer<typeof AddNote>
   return unitOfWork(async (uow) => {
     const order = await loadOrder(uow, orderId)
     order.addNote(note, by)
-    uow.append(order)
+    uow.save(order)
     return { orderId, note, by }
   })
 }

@@ -22,5 +22,5 @@ async function change(uow: UnitOfWork, orderId: string, decide: (order: Order) =
   const before = order.toState()
   decide(order)
   if (order.toState() === before) return new Ignored(`the order is ${order.status}`)
-  await saveOrder(uow, order)
+  saveOrder(uow, order)
 }

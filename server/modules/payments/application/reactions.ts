@@ -17,7 +17,7 @@ export const reactions: Reactions = {
         begun ?? Payment.begin({ orderId, amountCents: toCents(amount, currency), currency, method })
       // No charge is started for an order that was cancelled before it; one that may be under way is closed.
       if (cancelled && !begun) payment.void()
-      await savePayment(uow, payment)
+      savePayment(uow, payment)
       if (payment.status !== 'PENDING') return new Ignored(`the payment is ${payment.status}`)
       const { id: key, amountCents } = payment.toState()
       return { charge: { key, amountCents, currency, method }, again: begun !== null, cancelled }
@@ -34,7 +34,7 @@ export const reactions: Reactions = {
     outcome: async ({ payload }, uow, outcome) => {
       const payment = await loadPayment(uow, payload.orderId)
       conclude(payment, outcome)
-      await savePayment(uow, payment)
+      savePayment(uow, payment)
     },
   }),
 
@@ -58,7 +58,7 @@ export const reactions: Reactions = {
       const payment = await loadPayment(uow, payload.orderId)
       if (outcome) conclude(payment, outcome)
       if (payment.status === 'CAPTURED') payment.refund()
-      await savePayment(uow, payment)
+      savePayment(uow, payment)
     },
   }),
 }

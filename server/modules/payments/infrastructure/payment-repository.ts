@@ -1,12 +1,22 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
+import { prepared } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Payment } from '../domain/payment'
 import { payments } from './tables'
 
+const byOrder = prepared((tx) =>
+  tx
+    .select()
+    .from(payments)
+    .where(eq(payments.orderId, sql.placeholder('orderId')))
+    .for('update')
+    .prepare('find_payment'),
+)
+
 /** Null when the order never came as far as a payment. */
 export async function findPayment({ tx }: UnitOfWork, orderId: string): Promise<Payment | null> {
-  const [row] = await tx.select().from(payments).where(eq(payments.orderId, orderId)).for('update')
+  const [row] = await byOrder(tx).execute({ orderId })
   return row ? Payment.restore(row) : null
 }
 
@@ -16,11 +26,8 @@ export async function loadPayment(uow: UnitOfWork, orderId: string): Promise<Pay
   return payment
 }
 
-export async function savePayment(uow: UnitOfWork, payment: Payment): Promise<void> {
+export function savePayment({ tx, save }: UnitOfWork, payment: Payment) {
   const { id, orderId, amountCents, currency, method, createdAt, ...changing } = payment.toState()
-  await uow.tx
-    .insert(payments)
-    .values(payment.toState())
-    .onConflictDoUpdate({ target: payments.id, set: changing })
-  uow.append(payment)
+  const row = tx.insert(payments).values(payment.toState())
+  save(payment, row.onConflictDoUpdate({ target: payments.id, set: changing }))
 }

@@ -30,7 +30,7 @@ function move(shipmentId: string, step: Step) {
   return unitOfWork(async (uow) => {
     const shipment = await loadShipment(uow, shipmentId)
     const moved = await steps[step](shipment, uow)
-    await saveShipment(uow, shipment)
+    saveShipment(uow, shipment)
     return { state: shipment.toState(), moved }
   })
 }

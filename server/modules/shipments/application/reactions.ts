@@ -4,18 +4,18 @@ import { Shipment } from '../domain/shipment'
 import { findShipmentOf, saveShipment } from '../infrastructure/shipment-repository'
 
 export const reactions: Reactions = {
-  OrderPaid: ({ payload: { orderId, items, address } }, uow) =>
+  OrderPaid: async ({ payload: { orderId, items, address } }, uow) =>
     saveShipment(uow, Shipment.create({ orderId, items, address })),
   OrderShipped: async ({ payload }, uow) => {
     const shipment = await findShipmentOf(uow, payload.orderId)
     if (!shipment) return new Ignored('there is no shipment')
     shipment.clear()
-    await saveShipment(uow, shipment)
+    saveShipment(uow, shipment)
   },
   OrderCancelled: async ({ payload }, uow) => {
     const shipment = await findShipmentOf(uow, payload.orderId)
     if (!shipment) return new Ignored('there is no shipment')
     shipment.void()
-    await saveShipment(uow, shipment)
+    saveShipment(uow, shipment)
   },
 }

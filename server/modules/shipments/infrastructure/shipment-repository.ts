@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
+import { prepared } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Shipment } from '../domain/shipment'
 import { shipments } from './tables'
@@ -11,17 +12,23 @@ export async function loadShipment({ tx }: UnitOfWork, id: string): Promise<Ship
   return Shipment.restore(row)
 }
 
+const byOrder = prepared((tx) =>
+  tx
+    .select()
+    .from(shipments)
+    .where(eq(shipments.orderId, sql.placeholder('orderId')))
+    .for('update')
+    .prepare('find_shipment'),
+)
+
 /** Null when the order never came as far as a shipment. */
 export async function findShipmentOf({ tx }: UnitOfWork, orderId: string): Promise<Shipment | null> {
-  const [row] = await tx.select().from(shipments).where(eq(shipments.orderId, orderId)).for('update')
+  const [row] = await byOrder(tx).execute({ orderId })
   return row ? Shipment.restore(row) : null
 }
 
-export async function saveShipment(uow: UnitOfWork, shipment: Shipment): Promise<void> {
+export function saveShipment({ tx, save }: UnitOfWork, shipment: Shipment) {
   const { id, orderId, carrier, trackingNumber, items, address, createdAt, ...changing } = shipment.toState()
-  await uow.tx
-    .insert(shipments)
-    .values(shipment.toState())
-    .onConflictDoUpdate({ target: shipments.id, set: changing })
-  uow.append(shipment)
+  const row = tx.insert(shipments).values(shipment.toState())
+  save(shipment, row.onConflictDoUpdate({ target: shipments.id, set: changing }))
 }
