@@ -1,8 +1,9 @@
 import { seed } from '@/drizzle/seed'
 import { createInngestHandler } from './inngest-handler'
 import { modules } from './modules'
-import { endFollowing } from './platform/commits'
-import { openDatabase } from './platform/database/connect'
+import { endFollowing, hearOthers, wakeFollowers } from './platform/commits'
+import { type Connection, isNeon, openDatabase } from './platform/database/connect'
+import { openListener } from './platform/database/listener'
 import { migrateDatabase } from './platform/database/migrate'
 import { EmbeddedEngine } from './platform/embedded-engine'
 import { createInngest, sendTo } from './platform/inngest'
@@ -21,6 +22,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   await migrateDatabase(database)
   enlist(modules)
   if (!database.shared) await seed()
+  const listener = startListening(database)
   const engine = kind === 'embedded' ? await startEngine() : undefined
   if (!engine) takeRoad(sendTo(createInngest()))
   return {
@@ -28,8 +30,19 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
       takeRoad(undefined)
       endFollowing()
       await engine?.stop()
+      hearOthers(undefined)
+      await listener?.close()
     },
   }
+}
+
+/** The embedded database has this process only. */
+function startListening({ shared, sever }: Connection) {
+  const { databaseUrl: url } = settings()
+  if (!shared || !url) return
+  const listener = openListener({ url, neon: isNeon(url), onNotice: wakeFollowers, onSilence: sever })
+  hearOthers(listener)
+  return listener
 }
 
 async function startEngine(): Promise<EmbeddedEngine> {

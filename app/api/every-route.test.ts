@@ -9,6 +9,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** What the REST API can do. tRPC and Inngest speak protocols of their own. */
 const calls: Record<string, string[]> = {
   '/api/health': ['GET'],
+  '/api/health/alive': ['GET'],
   '/api/inventory/products': ['GET', 'POST'],
   '/api/inventory/products/:id': ['GET', 'PATCH'],
   '/api/orders': ['GET', 'POST'],

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
+import type { Listener } from './database/listener'
 import { processWide } from './process-wide'
 
 const commits = processWide<EventEmitter>('commits')
+const others = processWide<Pick<Listener, 'notify' | 'isListening'>>('listener')
 const closing = processWide<AbortController>('closing')
 
 /** Ends all following of the log: an open stream would keep the server from closing. */
@@ -11,13 +13,25 @@ export function endFollowing() {
   server.abort()
 }
 
-/** Wakes those who follow the log in this process. */
+/** Wakes those who follow the log, in this process at once and in the others soon. */
 export function announceCommit() {
+  wakeFollowers()
+  others.get()?.notify()
+}
+
+/** Something was committed by whichever process. */
+export function wakeFollowers() {
   commits.get()?.emit('commit')
 }
 
-/** Other processes' commits give no signal here; looking this often finds them. */
+/** From now on others' commits are heard, and ours are told to them. */
+export function hearOthers(listener: Listener | undefined) {
+  others.set(listener)
+}
+
+/** So often followers look by themselves: a notice can be lost, and while nobody listens none come. */
 const POLL_MS = 1_000
+const POLL_LISTENING_MS = 10_000
 
 /**
  * Yields at once, and then whenever something may have been committed, until the signal or the server ends it. Commits
@@ -38,11 +52,15 @@ export async function* followCommits(asked?: AbortSignal): AsyncGenerator<void, 
   // Listening begins before the first look, so that nothing falls between the two.
   emitter.on('commit', look)
   signal.addEventListener('abort', look)
-  const ticker = setInterval(look, POLL_MS)
+  let looked = Date.now()
+  const ticker = setInterval(() => {
+    if (Date.now() - looked >= (others.get()?.isListening() ? POLL_LISTENING_MS : POLL_MS)) look()
+  }, POLL_MS)
   try {
     while (!signal.aborted) {
       if (!stale) await new Promise<void>((resolve) => (wake = resolve))
       stale = false
+      looked = Date.now()
       if (!signal.aborted) yield
     }
   } finally {

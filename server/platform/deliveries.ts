@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, DrizzleQueryError, eq, inArray, sql } from 'drizzle-orm'
+import { and, DrizzleQueryError, eq, inArray, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
 import { DomainError } from '@/server/kernel/errors'
 import { announceCommit } from './commits'
 import { type Database, db, transaction } from './database/connect'
+import { prepared } from './database/prepared'
 import { toEvent } from './event-store'
 import { settings } from './settings'
 import { deliveries, events, incidents } from './tables'
@@ -37,8 +38,7 @@ const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttem
 /** What a delivery no longer is once a try has reported back. */
 export const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
 
-/** The hottest query of all: built once per database. */
-function prepareHeadOf(database: Database) {
+const heads = prepared((database) => {
   const { eventId, module, eventType, lane, status, attempts, redrives, swept, error } = deliveries
   return database
     .select({
@@ -56,21 +56,23 @@ function prepareHeadOf(database: Database) {
     })
     .from(deliveries)
     .innerJoin(events, eq(events.eventId, eventId))
-    .where(and(eq(lane, sql.placeholder('lane')), eq(module, sql.placeholder('module')), unfinished))
-    .orderBy(asc(deliveries.sequence))
-    .limit(1)
-    .prepare('head_of')
-}
+    .where(
+      and(
+        eq(module, sql.placeholder('module')),
+        sql`${eventId} in (
+          select (select event_id from log.deliveries next
+            where next.lane = asked.lane and next.module = ${sql.placeholder('module')}
+              and next.status in ('PENDING', 'DEAD') order by next.sequence limit 1)
+          from unnest(${sql.placeholder('lanes')}::text[]) as asked (lane))`,
+      ),
+    )
+    .prepare('heads')
+})
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepareHeadOf>>()
-
-/** What the module has to do next in the lane. A DEAD one stands in the way of its successors on purpose. */
-export async function headOf(module: string, lane: string): Promise<Head | undefined> {
-  const database = db()
-  const query = prepared.get(database) ?? prepareHeadOf(database)
-  prepared.set(database, query)
-  const [row] = await query.execute({ module, lane })
-  return row && { ...row, event: toEvent(row.event) }
+/** What the module has to do next in each lane. A DEAD one stands in the way of its successors on purpose. */
+export async function headsOf(module: string, lanes: string[]): Promise<Map<string, Head>> {
+  const rows = await heads(db()).execute({ module, lanes })
+  return new Map(rows.map((row) => [row.lane, { ...row, event: toEvent(row.event) }]))
 }
 
 /**

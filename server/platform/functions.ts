@@ -1,6 +1,6 @@
 import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
-import { countDuplicates } from './deliveries'
+import { countDuplicates, headsOf } from './deliveries'
 import { pokeName } from './inngest'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
 import { settings } from './settings'
@@ -29,8 +29,12 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
           const run: Step = engine === 'embedded' ? inOneGo : (id, work) => step.run(id, work) as never
           const pokes = events.map(({ data }) => ({ eventId: String(data.eventId), lane: String(data.lane) }))
           const lanes = [...new Set(pokes.map(({ lane }) => lane))]
+          const heads = await headsOf(module, lanes).catch(soon)
           const drained = await Promise.all(
-            lanes.map((lane) => drain(lane, module, reactions, run).catch(soon)),
+            lanes.map(async (lane) => {
+              const head = heads.get(lane)
+              return head ? drain(lane, module, reactions, run, head).catch(soon) : NOTHING
+            }),
           )
           // One that talks to the outside is called again after each of its steps: that is no second poke.
           if (typeof reactions[eventType] === 'function') {
@@ -53,6 +57,8 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
 
 /** The embedded engine shows no steps and keeps none: each would only be another call of the function. */
 const inOneGo: Step = (_, work) => work()
+
+const NOTHING: Drained = { state: 'empty', done: 0 }
 
 const didNothing = (end?: Drained) => end?.state === 'empty' && end.done === 0
 

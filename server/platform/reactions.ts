@@ -7,7 +7,7 @@ import {
   fail,
   failureOf,
   type Head,
-  headOf,
+  headsOf,
   lock,
   lockClaimed,
   POISON,
@@ -76,16 +76,18 @@ type Progress = { state: 'done'; more: boolean } | Drained
 
 /**
  * Does what the module has to do in the lane, in the order of the sequence, each delivery with exactly one effect,
- * until nothing is left or something stands in the way. Safe to run twice, twice at once, and to kill anywhere.
+ * until nothing is left or something stands in the way. Safe to run twice, twice at once, and to kill anywhere. Who
+ * drains several lanes looks up the first deliveries of all of them at once.
  */
 export async function drain(
   lane: string,
   module: string,
   reactions: Reactions,
   step: Step,
+  first?: Head,
 ): Promise<Drained> {
-  for (let done = 0; ; done++) {
-    const head = await headOf(module, lane)
+  for (let done = 0, known = first; ; done++, known = undefined) {
+    const head = known ?? (await headsOf(module, [lane])).get(lane)
     if (!head) return { state: 'empty', done }
     if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
     if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }

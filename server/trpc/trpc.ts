@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import { DomainError } from '@/server/kernel/errors'
+import { isTransient } from '@/server/platform/transient'
 import { HttpRefusal, problemOf } from '@/server/problem'
 
 const t = initTRPC.create({
@@ -40,5 +41,7 @@ export const procedure = t.procedure.use(async ({ next }) => {
   if (cause instanceof DomainError) {
     throw new TRPCError({ code: codes[cause.code], message: cause.message, cause })
   }
+  if (isTransient(cause))
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: result.error.message, cause })
   return result
 })

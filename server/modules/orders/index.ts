@@ -1,6 +1,6 @@
 export * from './application/commands'
 export * from './application/figures'
-export { proofs } from './application/proofs'
+export { countStuck, proofs } from './application/proofs'
 export * from './application/queries'
 export { reactions } from './application/reactions'
 export { orderStatuses } from './domain/order'

@@ -8,6 +8,7 @@ import { processWide } from '../process-wide'
 import type { Settings } from '../settings'
 import { isTransient } from '../transient'
 import { EmbeddedSocket, openEmbedded } from './embedded'
+import { sever } from './listener'
 import { PreparingClient } from './preparing-client'
 
 /** The one type for all drivers; a transaction is one too. */
@@ -20,10 +21,14 @@ export type Connection = {
   name: string
   /** Whether other processes may use it too. The embedded database has one process and one session. */
   shared: boolean
+  /** Breaks all connections at once: what waits for a database that is gone fails now, and is tried again. */
+  sever: () => void
   close: () => Promise<void>
 }
 
 const POOL_SIZE = 20
+/** A request is answered within five seconds, if only to say that the database is away. */
+const CONNECT_MS = 3_000
 const connection = processWide<Connection>('database')
 
 /** The open database. Inside a unit of work use its `tx`: the embedded database has one session and would wait in vain. */
@@ -72,6 +77,7 @@ async function embedded(folder: string): Promise<Connection> {
     ...over(pool, (client) => drizzlePg({ client })),
     name: 'embedded Postgres (PGlite)',
     shared: false,
+    sever: () => {},
     close: async () => {
       await pool.end()
       await postgres.close()
@@ -82,15 +88,23 @@ async function embedded(folder: string): Promise<Connection> {
 /** Opens a database server: Neon's by its own driver. Throws an error that names it and the way out. */
 export async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url)
-  const neon = /\.neon\.(tech|build)$/.test(hostname)
+  const neon = isNeon(url)
   const where = `${hostname}${port ? `:${port}` : ''}${pathname}`
-  const options = { connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: 5_000, pipeline: true }
+  const options = {
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MS,
+    pipeline: true,
+  }
   if (neon) neonConfig.webSocketConstructor ??= WebSocket
   // Neon's pool is pg's, over WebSockets.
   const pool = neon
     ? (new NeonPool(options) as unknown as Pool)
     : // Statements this short take longer to compile than to run.
       new Pool({ ...options, options: '-c jit=off', Client: PreparingClient })
+  const clients = new Set<PoolClient>()
+  pool.on('connect', (client) => clients.add(client))
+  pool.on('remove', (client) => clients.delete(client))
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => console.warn(`A connection to the database broke: ${error.message}`))
   try {
@@ -106,9 +120,15 @@ export async function connectTo(url: string): Promise<Connection> {
     ...over(pool, (client) => (neon ? drizzleNeon({ client: client as never }) : drizzlePg({ client }))),
     name: `${neon ? 'Neon' : 'Postgres'} at ${where}`,
     shared: true,
+    sever: () => {
+      for (const client of clients) sever(client)
+    },
     close: () => pool.end(),
   }
 }
+
+/** Neon's databases are reached by its own driver. */
+export const isNeon = (url: string) => /\.neon\.(tech|build)$/.test(new URL(url).hostname)
 
 /**
  * Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails, and hears nothing of one that

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { EventType } from '@/server/events'
+import { db } from '@/server/platform/database/connect'
 import { centsOf, held, judge, once, type Proof } from '@/server/platform/proof'
 import { type OrderStatus, orderStatuses } from '../domain/order'
 
 const legal = sql.raw(orderStatuses.map((status) => `'${status}'`).join(', '))
 const isOpen = sql`o.status in ('PENDING', 'CONFIRMED', 'PAID')`
+const standsStill = sql`${isOpen} and o.updated_at < clock_timestamp() - interval '60 s'`
 
 /** The ways that an order's own events can go, and the state that each leads to. */
 const ways = {
@@ -129,7 +131,7 @@ export const proofs: Proof[] = [
         tx,
         sql`
           select null as fault,
-            case when ${isOpen} and o.updated_at < clock_timestamp() - interval '60 s'
+            case when ${standsStill}
               then 'has been ' || o.status || ' since ' || to_char(o.updated_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS')
                 || ' UTC' end as soft,
             h.excuse, o.id as order_id, null::uuid as event_id, null as sku
@@ -137,3 +139,11 @@ export const proofs: Proof[] = [
       ),
   },
 ]
+
+/** How many orders break V13: quick, for health asks again and again. */
+export async function countStuck(): Promise<number> {
+  const { rows } = (await db().execute(sql`
+    select count(*)::int as stuck from orders.orders o left join ${held} h on h.lane = o.id::text
+    where ${standsStill} and h.excuse is null`)) as unknown as { rows: [{ stuck: number }] }
+  return rows[0].stuck
+}
