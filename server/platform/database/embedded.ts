@@ -5,6 +5,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { tryLock } from 'fs-native-extensions'
 
+/** A fourth of what Postgres would take: the operating system keeps the files in memory too. */
+const SHARED_BUFFERS = '32MB'
+
 /**
  * Opens the Postgres that runs inside this process, and holds its folder for as long as the process lives. Two
  * processes on one folder would corrupt it silently, so the second is refused; the operating system drops the lock
@@ -19,7 +22,10 @@ export async function openEmbedded(folder: string): Promise<PGlite> {
         'its own (TINY_STORE_DATA=…), or let both use a Postgres server (DATABASE_URL=postgres://…).',
     )
   }
-  return PGlite.create(join(folder, 'postgres'), { extensions: { pg_trgm } })
+  return PGlite.create(join(folder, 'postgres'), {
+    extensions: { pg_trgm },
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
+  })
 }
 
 /**
