@@ -162,11 +162,12 @@ type Answer = { outcome: Json } | { failure: Failure }
 
 async function ask(head: Head, reaction: Outside<EventType>, request: Json): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${CALL_TIMEOUT_MS} ms`)), CALL_TIMEOUT_MS)
-  })
   try {
     await pass('before call', head)
+    // Made only now: what runs out while nobody listens to it yet would end the process.
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`No answer within ${CALL_TIMEOUT_MS} ms`)), CALL_TIMEOUT_MS)
+    })
     const outcome = await Promise.race([reaction.call(request), late])
     await pass('after call', head)
     return { outcome }
