@@ -120,7 +120,15 @@ export async function countClaim(head: Head): Promise<boolean> {
   const [row] = await db()
     .update(deliveries)
     .set({ claims: sql`${deliveries.claims} + 1` })
-    .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
+    .where(
+      and(
+        isKey(head),
+        eq(deliveries.status, 'PENDING'),
+        // Who finds that somebody else holds it, or was faster, begins no try.
+        eq(deliveries.attempts, head.attempts),
+        sql`coalesce(${deliveries.claimedUntil} < clock_timestamp(), true)`,
+      ),
+    )
     .returning({ claims: deliveries.claims })
   if (!row || row.claims <= MAX_CLAIMS) return true
   await transaction(async (tx) => {
