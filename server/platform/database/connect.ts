@@ -103,7 +103,12 @@ export async function connectTo(url: string): Promise<Connection> {
     : // Statements this short take longer to compile than to run.
       new Pool({ ...options, options: '-c jit=off', Client: PreparingClient })
   const clients = new Set<PoolClient>()
-  pool.on('connect', (client) => clients.add(client))
+  pool.on('connect', (client) => {
+    clients.add(client)
+    // Between two users nobody listens to a connection, and it may break just then: in what Postgres says last, the end
+    // of a statement and that of the session come together.
+    client.on('error', () => {})
+  })
   pool.on('remove', (client) => clients.delete(client))
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => console.warn(`A connection to the database broke: ${error.message}`))
