@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@/server/events'
 import { DomainError } from '@/server/kernel/errors'
 import { announceCommit } from './commits'
 import { type Database, db, transaction } from './database/connect'
-import { prepared } from './database/prepared'
+import { execute, prepared } from './database/prepared'
 import { toEvent } from './event-store'
 import { settings } from './settings'
 import { deliveries, events, incidents } from './tables'
@@ -83,14 +83,15 @@ export async function lock(
   tx: Database,
   { eventId, module, attempts }: Head,
 ): Promise<'ours' | 'busy' | 'held'> {
-  const { rows } = (await tx.execute(sql`
-    select coalesce(claimed_until > clock_timestamp(), false) as held from log.deliveries
-    where event_id = ${eventId} and module = ${module} and status = 'PENDING' and attempts = ${attempts}
-    for update skip locked
-  `)) as unknown as { rows: { held: boolean }[] }
-  if (!rows[0]) return 'busy'
-  return rows[0].held ? 'held' : 'ours'
+  const [locked] = await execute<{ held: boolean }>(tx, LOCK, [eventId, module, attempts])
+  if (!locked) return 'busy'
+  return locked.held ? 'held' : 'ours'
 }
+
+const LOCK = `
+  select coalesce(claimed_until > clock_timestamp(), false) as held from log.deliveries
+  where event_id = $1::uuid and module = $2 and status = 'PENDING' and attempts = $3
+  for update skip locked`
 
 /** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */
 export async function lockClaimed(tx: Database, head: Head, claim: string): Promise<boolean> {
