@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { ServerResponse } from 'node:http'
 import { boot } from './boot'
 import { connected } from './platform/database/connect'
 import { settings } from './platform/settings'
@@ -17,14 +19,27 @@ export async function start() {
   )
 }
 
+/** Whoever stops a process waits ten seconds for it, and then kills it. */
+const STOP_LIMIT_MS = 9_500
+
 /** Work under way is finished first; then Next closes its server and ends the process. */
 function stopInOrder(stop: () => Promise<void>) {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const next = process.listeners(signal)
     process.removeAllListeners(signal)
     process.once(signal, async () => {
+      setTimeout(() => process.exit(), STOP_LIMIT_MS).unref()
+      sendAway()
       await stop().catch((error) => console.error(error))
       for (const listener of next) listener(signal)
     })
   }
+}
+
+/** Clients that keep their connection would keep the server open for ever: each gets its answer, and with it a goodbye. */
+function sendAway() {
+  subscribe('http.server.request.start', (message) => {
+    const { response } = message as { response: ServerResponse }
+    response.setHeader('connection', 'close')
+  })
 }

@@ -9,7 +9,8 @@ import { sweep } from './sweep'
 const GRACE_MS = 1_000
 const SWEEP_MIN_MS = 250
 const SWEEP_MAX_MS = 2_000
-const STOP_MS = 10_000
+/** The server needs some of the ten seconds that it is given, too. */
+const STOP_MS = 7_500
 
 type Options = {
   /** The handler of `/api/inngest`: the engine calls the same functions as an Inngest server would. */
@@ -61,7 +62,7 @@ export class EmbeddedEngine {
     this.#pump()
   }
 
-  /** Takes nothing new and waits, at most ten seconds, for what is under way. */
+  /** Takes nothing new and waits, but not for ever, for what is under way. */
   async stop() {
     this.#stopped = true
     this.#queue.clear()

@@ -115,7 +115,13 @@ export function openListener({ url, neon, onNotice, onSilence }: Options): Liste
 
 /** A pooler in front of Neon keeps no sessions: the direct address has the same name without it. */
 function newClient(url: string, neon: boolean): Client {
-  if (!neon) return new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 3_000 })
+  if (!neon)
+    return new Client({
+      connectionString: url,
+      keepAlive: true,
+      pipeline: true,
+      connectionTimeoutMillis: 3_000,
+    })
   return new NeonClient(url.replace('-pooler.', '.')) as unknown as Client
 }
 
