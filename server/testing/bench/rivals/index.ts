@@ -71,7 +71,15 @@ async function install(wanted: string): Promise<string> {
   const folder = join(tmpdir(), 'tiny-store-bench-rivals', wanted.replaceAll('/', '+'))
   if (existsSync(join(folder, 'installed'))) return folder
   mkdirSync(folder, { recursive: true })
-  const options = ['--prefix', folder, '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error']
+  const options = [
+    '--prefix',
+    folder,
+    '--ignore-scripts',
+    '--no-fund',
+    '--no-audit',
+    '--loglevel=error',
+    '--fetch-retries=1',
+  ]
   try {
     await promisify(execFile)('npm', ['install', ...options, '--save-exact', wanted], {
       timeout: INSTALL_LIMIT_MS,
