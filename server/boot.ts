@@ -4,7 +4,8 @@ import { modules } from './modules'
 import { endFollowing, hearOthers, wakeFollowers } from './platform/commits'
 import { type Connection, isNeon, openDatabase } from './platform/database/connect'
 import { openListener } from './platform/database/listener'
-import { migrateDatabase } from './platform/database/migrate'
+import { migrateSchema } from './platform/database/migrate'
+import { migrateBehind, migrateOnline } from './platform/database/migrate-online'
 import { EmbeddedEngine } from './platform/embedded-engine'
 import { createInngest, sendTo } from './platform/inngest'
 import { takeRoad } from './platform/pokes'
@@ -19,7 +20,11 @@ import { enlist } from './platform/unit-of-work'
 export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const { engine: kind } = settings()
   const database = await openDatabase(settings())
-  await migrateDatabase(database)
+  await migrateSchema(database)
+  const stopping = new AbortController()
+  // One session can do one thing at a time: there, nobody is served before all is done.
+  if (database.shared) migrateBehind(database, stopping.signal)
+  else await migrateOnline(database)
   enlist(modules)
   if (!database.shared) await seed()
   const listener = startListening(database)
@@ -27,6 +32,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   if (!engine) takeRoad(sendTo(createInngest()))
   return {
     stop: async () => {
+      stopping.abort()
       takeRoad(undefined)
       endFollowing()
       await engine?.stop()

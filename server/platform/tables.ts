@@ -54,8 +54,8 @@ export const events = log.table(
     unique('events_position').on(table.position),
     index('events_commit_order').on(table.xid, table.position),
     index('events_by_type').on(table.eventType, table.position),
-    index('events_by_aggregate').on(table.aggregateId, table.eventType, table.position),
-    index('events_by_time').on(chunk, table.occurredAt),
+    index('events_by_aggregate_type').on(table.aggregateId, table.eventType, table.position),
+    index('events_by_chunk').on(chunk, table.occurredAt),
     // What is appended goes into the index at once: a list of what is still to be sorted in would be read by every search.
     index('events_by_payload').using('gin', sql`(${searchable}) jsonb_path_ops`).with({ fastupdate: false }),
   ],

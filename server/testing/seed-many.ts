@@ -4,8 +4,7 @@ import { seed } from '@/drizzle/seed'
 import { modules } from '@/server/modules'
 import { Product } from '@/server/modules/inventory/domain/product'
 import { movements, products, reservations } from '@/server/modules/inventory/infrastructure/tables'
-import { searchWords } from '@/server/modules/orders/infrastructure/search-words'
-import { orders, search } from '@/server/modules/orders/infrastructure/tables'
+import { orders } from '@/server/modules/orders/infrastructure/tables'
 import { journal, payments } from '@/server/modules/payments/infrastructure/tables'
 import { shipments } from '@/server/modules/shipments/infrastructure/tables'
 import { closeDatabase, db, openDatabase, transaction } from '@/server/platform/database/connect'
@@ -143,11 +142,6 @@ async function store(past: Past) {
     )
     await insertMany(tx, reservations, states(past.reservations))
     await insertMany(tx, orders, states(past.orders))
-    await insertMany(
-      tx,
-      search,
-      past.orders.map((order) => ({ orderId: order.id, words: searchWords(order.toState()) })),
-    )
     await insertMany(tx, payments, states(past.payments))
     await insertMany(tx, journal, past.payments.flatMap(journalOf))
     await insertMany(tx, shipments, states(past.shipments))

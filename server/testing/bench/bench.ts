@@ -1,20 +1,22 @@
-import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
+import { openCluster } from '../campaign/cluster'
 import { createTestDatabase } from '../database'
-import { report } from './report'
+import type { Backlog, Drained } from './backlog'
+import { askChild } from './child'
+import { machine } from './machine'
+import { report, reportRivals } from './report'
+import { measureRivals } from './rivals'
 import type { Result, Sizes } from './run'
+import { dropDatabase } from './server'
 
 /*
- * How fast the shop is, and how fast it could be at most: the same order through the shop and by hand. Figures only;
- * nothing here passes or fails. `npm run bench`, with `-- --quick` for a tenth of the orders, and with DATABASE_URL
- * for a Postgres server too.
+ * How fast the shop is, how fast it could be at most (the same order by hand), and how fast well-known queues are with
+ * seven hops that do nothing. Figures only; nothing here passes or fails. `npm run bench`, with `-- --quick` for a
+ * tenth of everything; on the embedded database and on a Postgres server: a server of its own, or that of DATABASE_URL.
  */
 
-/** Of one database. Far above what it needs: only for a process that hangs so hard that it cannot say so. */
 const RUN_LIMIT_MS = 600_000
 const scale = process.argv.includes('--quick') ? 0.1 : 1
 
@@ -23,49 +25,83 @@ const sizes: Sizes = {
   warmUp: { orders: 50, clients: 1 },
   lone: { orders: 200 * scale, clients: 1, restMs: 20 },
   clients: { orders: 400 * scale, clients: 20 },
-  inFlight: { orders: 1_000 * scale, clients: Math.min(200, 1_000 * scale) },
+  inFlight: { orders: 2_000 * scale, clients: 200 },
 }
+const backlog = 10_000 * scale
 
 async function main() {
   const { warmUp, lone, clients, inFlight } = sizes
-  const [cpu] = cpus()
-  const gigabytes = (totalmem() / 2 ** 30).toFixed(0)
   console.log(`
-Machine   ${cpu?.model.trim()}, ${cpus().length} cores, ${gigabytes} GB · load ${loadavg()[0]?.toFixed(1)} · Node ${process.version}
+${machine()}
 Sizes     lone: ${lone.orders} orders after ${warmUp.orders} to warm up, ${lone.restMs} ms apart
           clients: ${clients.orders} orders by ${clients.clients}, each placing the next when the last is shipped
           in flight: ${inFlight.orders} orders, ${inFlight.clients} at a time
+          backlog: ${backlog} orders that were placed while nothing ran, from boot to all shipped
 Shop      checkout() to OrderShipped in the log, as follow() tells it, in one process
 Bare pg   the same eight transactions by hand-written SQL on the same connections: no queue, no rules
 `)
-  console.log(`${report(await onEmbedded(), sizes)}\n`)
-  const server = process.env.DATABASE_URL
-  if (server) console.log(`${report(await onServer(server), sizes)}\n`)
+  await onEmbedded()
+  await onServer()
   console.log(
     '× is the figure divided by what stands left of it. The CPU of a server is not in its figures.\n',
   )
 }
 
-async function onEmbedded(): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'tiny-store-bench-'))
+async function onEmbedded() {
+  const folder = () => mkdtemp(join(tmpdir(), 'tiny-store-bench-'))
+  const folders = [await folder(), await folder()] as const
   try {
-    return await run({ DATABASE_URL: '', TINY_STORE_DATA: folder })
+    const result = await ask<Result>('run', sizes, embedded(folders[0]))
+    const drained = await drain(embedded(folders[1]))
+    console.log(`${report({ ...result, drained, backlog, sizes, embedded: true })}\n`)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    for (const each of folders) await rm(each, { recursive: true, force: true })
   }
 }
 
-async function onServer(serverUrl: string): Promise<Result> {
-  const url = await createTestDatabase(serverUrl)
+async function onServer() {
+  const server = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL } : await ownServer()
+  if (!server) return
   try {
-    return await run({ DATABASE_URL: url })
+    const result = await onFreshDatabase(server.url, (url) =>
+      ask<Result>('run', sizes, { DATABASE_URL: url }),
+    )
+    const drained = await onFreshDatabase(server.url, (url) => drain({ DATABASE_URL: url }))
+    console.log(`${report({ ...result, drained, backlog, sizes, embedded: false })}\n`)
+    const rivals = await measureRivals(server.url, sizes)
+    console.log(`${reportRivals(result, rivals)}\n`)
   } finally {
-    const client = new Client({ connectionString: serverUrl })
-    await client.connect()
-    await client.query(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
-    await client.end()
+    if ('close' in server) await server.close()
   }
 }
+
+async function ownServer() {
+  try {
+    return await openCluster()
+  } catch (error) {
+    console.log(
+      `Postgres and the other queues: not measured. ${error instanceof Error ? error.message : error}\n`,
+    )
+    return undefined
+  }
+}
+
+async function onFreshDatabase<T>(server: string, work: (url: string) => Promise<T>): Promise<T> {
+  const url = await createTestDatabase(server)
+  try {
+    return await work(url)
+  } finally {
+    await dropDatabase(server, url)
+  }
+}
+
+async function drain(database: Record<string, string>): Promise<Drained> {
+  const ofBacklog = (what: Backlog['do']): Backlog => ({ do: what, orders: backlog })
+  await ask('backlog', ofBacklog('write'), database)
+  return ask<Drained>('backlog', ofBacklog('drain'), database)
+}
+
+const embedded = (folder: string) => ({ DATABASE_URL: '', TINY_STORE_DATA: folder })
 
 /** Always on the embedded engine, as a shop in production. */
 const environment = {
@@ -77,20 +113,11 @@ const environment = {
   INNGEST_BASE_URL: '',
 } as const
 
-function run(database: Record<string, string>): Promise<Result> {
-  const child = fork(fileURLToPath(new URL('./run.ts', import.meta.url)), [JSON.stringify(sizes)], {
+const ask = <T>(script: 'run' | 'backlog', question: unknown, database: Record<string, string>) =>
+  askChild<T>(join(import.meta.dirname, `${script}.ts`), question, {
     env: { ...environment, ...database },
+    limitMs: RUN_LIMIT_MS,
   })
-  const limit = setTimeout(() => child.kill('SIGKILL'), RUN_LIMIT_MS)
-  return new Promise<Result>((resolve, reject) => {
-    child.once('message', (result) => resolve(result as Result))
-    child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      clearTimeout(limit)
-      reject(new Error(`The run ended early (${signal ?? `exit code ${code}`}); what it said stands above`))
-    })
-  })
-}
 
 await main().catch((error: unknown) => {
   // Not its message alone: Node has none for a host that refuses on each of its addresses.

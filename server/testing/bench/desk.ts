@@ -1,4 +1,3 @@
-import { cpus, loadavg, totalmem } from 'node:os'
 import { modules } from '@/server/modules'
 import { orders } from '@/server/modules/orders/infrastructure/tables'
 import { closeDatabase, connected, db, openDatabase } from '@/server/platform/database/connect'
@@ -7,6 +6,7 @@ import { settings } from '@/server/platform/settings'
 import { enlist } from '@/server/platform/unit-of-work'
 import { appRouter } from '@/server/trpc/router'
 import { table } from '../terminal'
+import { machine } from './machine'
 import { timesOf, WARM_UP } from './measure'
 
 /*
@@ -71,9 +71,8 @@ const questions: [name: string, ask: () => Promise<unknown>][] = [
 const firstEvent =
   (await desk.events.list({ orderId: some.orderId, order: 'asc', limit: 1 })).items[0]?.eventId ?? ''
 const most = connected().shared ? 50 : 150
-const [cpu] = cpus()
 console.log(`
-Machine   ${cpu?.model.trim()}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB · load ${loadavg()[0]?.toFixed(1)} · Node ${process.version}
+${machine()}
 Store     ${connected().name}, ${stored} orders
 Asked     each ${RUNS} times after ${WARM_UP} to warm up; all times in ms
 `)

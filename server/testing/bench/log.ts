@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { Client } from 'pg'
 import type { DomainEvent } from '@/server/events'
 import { newId } from '@/server/kernel/id'
 import { closeDatabase, connected, db, openDatabase, transaction } from '@/server/platform/database/connect'
@@ -12,7 +11,9 @@ import { createTestDatabase } from '../database'
 import { table } from '../terminal'
 import { writeLog } from './log-events'
 import { questions } from './log-questions'
+import { machine } from './machine'
 import { timesOf, WARM_UP } from './measure'
+import { dropDatabase } from './server'
 import { address } from './shop'
 
 /*
@@ -27,9 +28,8 @@ const FEW = 1_000
 const many = Number(/--events=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 1_000_000)
 
 async function main() {
-  const [cpu] = cpus()
   console.log(`
-Machine   ${cpu?.model.trim()}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB · load ${loadavg()[0]?.toFixed(1)} · Node ${process.version}
+${machine()}
 Asked     listEvents, the first ${PAGE} that fit, ${RUNS} times after ${WARM_UP} to warm up; all times in ms
 `)
   const few = await onFreshDatabase(FEW)
@@ -98,7 +98,12 @@ async function askAll() {
 /** Takes one index away after the other: what each costs is the difference. */
 async function costOfAppends() {
   const appends = [await appendRow('all indexes')]
-  for (const index of ['events_by_payload', 'events_by_time', 'events_by_aggregate', 'events_by_type']) {
+  for (const index of [
+    'events_by_payload',
+    'events_by_chunk',
+    'events_by_aggregate_type',
+    'events_by_type',
+  ]) {
     await db().execute(sql.raw(`drop index log.${index}`))
     appends.push(await appendRow(`… but without ${index}`))
   }
@@ -130,13 +135,6 @@ async function appendOne() {
     },
   }
   await transaction((tx) => append(tx, [event], { cause: null, reactorsOf: () => [] }))
-}
-
-async function dropDatabase(server: string, url: string) {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  await client.query(`drop database ${new URL(url).pathname.slice(1)} with (force)`)
-  await client.end()
 }
 
 await main()

@@ -25,28 +25,47 @@ export async function measure(
 ): Promise<Figures> {
   const took: number[] = []
   let left = orders
-  let peakRss = 0
-  const usage = process.cpuUsage()
-  const begun = performance.now()
+  const meter = openMeter()
   const client = async () => {
     while (left-- > 0) {
       const placed = performance.now()
       await within('An order', work())
       took.push(performance.now() - placed)
-      peakRss = Math.max(peakRss, process.memoryUsage.rss())
       if (restMs > 0) await wait(restMs)
     }
   }
   await Promise.all(Array.from({ length: clients }, client))
-  const seconds = (performance.now() - begun) / 1_000
-  const { user, system } = process.cpuUsage(usage)
+  const { seconds, cpuMs, peakRssMb } = meter.read()
   took.sort((one, other) => one - other)
   return {
     p50Ms: percentile(took, 0.5),
     p95Ms: percentile(took, 0.95),
     perSecond: orders / seconds,
-    cpuMs: (user + system) / 1_000 / orders,
-    peakRssMb: peakRss / 2 ** 20,
+    cpuMs: cpuMs / orders,
+    peakRssMb,
+  }
+}
+
+/** What this process needs from now on, until it is read. */
+export function openMeter() {
+  const usage = process.cpuUsage()
+  const begun = performance.now()
+  let peakRss = process.memoryUsage.rss()
+  const look = () => {
+    peakRss = Math.max(peakRss, process.memoryUsage.rss())
+  }
+  const looking = setInterval(look, 100)
+  return {
+    read: () => {
+      clearInterval(looking)
+      look()
+      const { user, system } = process.cpuUsage(usage)
+      return {
+        seconds: (performance.now() - begun) / 1_000,
+        cpuMs: (user + system) / 1_000,
+        peakRssMb: peakRss / 2 ** 20,
+      }
+    },
   }
 }
 
@@ -65,7 +84,7 @@ export async function timesOf(work: () => Promise<unknown>, runs: number) {
   return { p50: percentile(took, 0.5), p95: percentile(took, 0.95) }
 }
 
-function percentile(sorted: number[], share: number): number {
+export function percentile(sorted: number[], share: number): number {
   return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
 }
 

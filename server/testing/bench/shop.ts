@@ -14,17 +14,23 @@ export const address = {
 
 export const HUGE_STOCK = 1_000_000
 
+const sku = 'BENCH'
+
+/** One product, of which there is enough for everybody. */
+export const stockUp = () =>
+  createProduct(CreateProduct.parse({ sku, name: 'Benchmark', price: 12.5, stockQuantity: HUGE_STOCK }))
+
+export const place = () =>
+  checkout(PlaceOrder.parse({ items: [{ sku, quantity: 1 }], shippingAddress: address }))
+
 /** The shop as it is, in this process: `buy` resolves when the order that it placed is SHIPPED. */
 export async function openShop() {
   const { stop } = await boot()
-  const { sku } = await createProduct(
-    CreateProduct.parse({ sku: 'BENCH', name: 'Benchmark', price: 12.5, stockQuantity: HUGE_STOCK }),
-  )
+  await stockUp()
   const shipped = followShipped()
   return {
     buy: async () => {
-      const order = PlaceOrder.parse({ items: [{ sku, quantity: 1 }], shippingAddress: address })
-      const { orderId } = await checkout(order)
+      const { orderId } = await place()
       await shipped.arrival(orderId)
     },
     close: async () => {

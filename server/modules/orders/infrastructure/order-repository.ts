@@ -3,8 +3,7 @@ import { notFound } from '@/server/kernel/errors'
 import { prepared } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
-import { searchWords } from './search-words'
-import { orders, search } from './tables'
+import { orders } from './tables'
 
 const byId = prepared((tx) =>
   tx
@@ -23,9 +22,7 @@ export async function loadOrder({ tx }: UnitOfWork, id: string): Promise<Order> 
 }
 
 export function addOrder({ tx, save }: UnitOfWork, order: Order) {
-  const state = order.toState()
-  const words = { orderId: order.id, words: searchWords(state) }
-  save(order, tx.insert(orders).values(state), tx.insert(search).values(words))
+  save(order, tx.insert(orders).values(order.toState()))
 }
 
 export function saveOrder({ tx, save }: UnitOfWork, order: Order) {

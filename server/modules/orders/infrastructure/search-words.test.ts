@@ -1,12 +1,23 @@
-import { expect, it } from 'vitest'
-import { searchPatterns, searchWords } from './search-words'
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { db } from '@/server/platform/database/connect'
+import { searchPatterns } from './search-words'
 
-const words = searchWords({
+const order = {
   id: '01a20f30-6c26-750c-baf9-8270ec126788',
-  customerId: 'customer-7',
+  customer_id: 'customer-7',
   email: 'Grace@Example.com',
   items: [{ sku: 'MUG-01', name: 'Mug', quantity: 1, unitCents: 100 }],
-  shippingAddress: { name: 'A. Customer', street: '1 Way', city: 'London', country: 'GB' },
+  shipping_address: { name: 'A. Customer', street: '1 Way', city: 'London', country: 'GB' },
+}
+let words = ''
+
+beforeAll(async () => {
+  const { rows } = (await db().execute(sql`
+    select orders.search_words(jsonb_populate_record(null::orders.orders, ${JSON.stringify(order)})) as words`)) as unknown as {
+    rows: [{ words: string }]
+  }
+  words = rows[0].words
 })
 
 /** As the database does it. */

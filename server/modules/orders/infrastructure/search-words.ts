@@ -1,17 +1,5 @@
-import type { OrderState } from '../domain/order'
-
 const uuids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}([0-9a-f]{12})/g
 const shortIds = /^([0-9a-f]{4})(?:…|\.{2,3}|-| )?([0-9a-f]{4})$/
-
-type Searched = Pick<OrderState, 'id' | 'customerId' | 'email' | 'items' | 'shippingAddress'>
-
-/** What an order is found by, in lower case, each word after a blank. Of a UUID its random end is enough. */
-export function searchWords({ id, customerId, email, items, shippingAddress }: Searched): string {
-  const skus = items.map(({ sku }) => sku)
-  return [id, customerId, email ?? '', shippingAddress.name, ...skus]
-    .map((words) => ` ${words.toLowerCase().replace(uuids, (_, end) => `${shortened(end)} ${end}`)}`)
-    .join('')
-}
 
 /**
  * The patterns that must all fit: every word anywhere, one of less than three letters at the beginning of a word, for
@@ -26,5 +14,3 @@ export function searchPatterns(text: string): string[] {
     return word.length < 3 ? `% ${literal}%` : `%${literal}%`
   })
 }
-
-const shortened = (end: string) => end.slice(0, 4) + end.slice(8)

@@ -35,7 +35,7 @@ export const orders = ordersSchema.table(
     index('orders_by_status').on(table.status, table.id),
     index('orders_by_customer').on(table.customerId, table.id),
     // The figures of a day are read from this index alone. The state is in an index anyway, so a change costs no more.
-    index('orders_by_time').on(table.placedAt, table.status, table.currency, table.totalCents),
+    index('orders_by_day').on(table.placedAt, table.status, table.currency, table.totalCents),
     index('orders_by_total').on(table.status, table.totalCents, table.id),
     check(
       'orders_status',
