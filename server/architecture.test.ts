@@ -39,10 +39,11 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     'HTTP is spoken the same whatever is asked',
   ],
   [
-    /^server\/(boot|start|health|inngest-handler)$|^drizzle\/run-seed$/,
+    /^server\/(boot|start|inngest-handler)$|^drizzle\/run-seed$/,
     ['npm:', 'drizzle/seed$', 'package.json$', 'server/(boot|inngest-handler|modules)$', 'server/platform/'],
     'the frame knows that there are modules, not what they do',
   ],
+  [/^server\/health$/, ['package.json$', 'server/platform/', door], 'orders that stand still are a fault'],
   [
     /^server\/(proof|dead-letters|verify)$/,
     ['npm:', ...bottom, 'server/platform/', 'server/modules$', 'server/proof$'],

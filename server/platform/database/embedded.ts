@@ -1,6 +1,9 @@
-import { mkdirSync, openSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, openSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Duplex } from 'node:stream'
+import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { tryLock } from 'fs-native-extensions'
@@ -22,11 +25,28 @@ export async function openEmbedded(folder: string): Promise<PGlite> {
         'its own (TINY_STORE_DATA=…), or let both use a Postgres server (DATABASE_URL=postgres://…).',
     )
   }
-  return PGlite.create(join(folder, 'postgres'), {
+  const data = join(folder, 'postgres')
+  if (!existsSync(data)) await make(data)
+  return PGlite.create(data, {
     extensions: { pg_trgm },
     startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
   })
 }
+
+/**
+ * Makes the database, or nothing: it gets its name when it is whole. In another process, for this one would keep the half
+ * gigabyte of memory that it takes.
+ */
+async function make(data: string) {
+  const unfinished = `${data}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', MAKE, unfinished])
+  await rename(unfinished, data)
+}
+
+const MAKE = `
+  import { PGlite } from '@electric-sql/pglite'
+  await (await PGlite.create(process.argv[1])).close()`
 
 /**
  * What `pg` takes for a socket: it hands each message of the wire protocol to the Postgres in this process. So one
