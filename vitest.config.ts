@@ -10,6 +10,9 @@ const rules = [
 /** Has an app and a database of its own: what other tests leave behind would not be proven. */
 const proof = ['server/proof.test.ts']
 
+/** Nothing runs there by itself: the tests decide what is delivered when, and how long an hour is. */
+const model = ['server/testing/model/*.test.ts']
+
 /** One app for the whole run, on one database; tests make their own products and orders. */
 const inProcess = {
   setupFiles: ['server/testing/setup.ts'],
@@ -26,9 +29,23 @@ export default defineConfig({
       { extends: true, test: { name: 'rules', include: rules, exclude: proof } },
       {
         extends: true,
-        test: { ...inProcess, name: 'stories', include: ['{server,app}/**/*.test.ts'], exclude: rules },
+        test: {
+          ...inProcess,
+          name: 'stories',
+          include: ['{server,app}/**/*.test.ts'],
+          exclude: [...rules, ...model],
+        },
       },
       { extends: true, test: { ...inProcess, name: 'proof', include: proof } },
+      {
+        extends: true,
+        test: {
+          ...inProcess,
+          name: 'model',
+          include: model,
+          env: { ROAD: 'none', TIME_SCALE: '100' },
+        },
+      },
       {
         extends: true,
         test: {

@@ -1,5 +1,10 @@
 import { boot } from '@/server/boot'
+import { modules } from '@/server/modules'
+import { openDatabase } from '@/server/platform/database/connect'
+import { migrateDatabase } from '@/server/platform/database/migrate'
 import { processWide } from '@/server/platform/process-wide'
+import { settings } from '@/server/platform/settings'
+import { enlist } from '@/server/platform/unit-of-work'
 import { createTestDatabase } from './database'
 import { temporaryFolder } from './folder'
 import { InngestDouble } from './inngest-double'
@@ -11,15 +16,22 @@ const booted = processWide<Promise<void>>('testing.booted')
 
 /**
  * One app for the whole run: on an embedded database of its own, or on a fresh database of the server at
- * DATABASE_URL; on the embedded engine, or (ROAD=inngest) on a double of an Inngest server.
+ * DATABASE_URL; on the embedded engine, or (ROAD=inngest) on a double of an Inngest server, or (ROAD=none) on nothing:
+ * then a delivery goes through only where the test drains its lane.
  */
 async function bootOnce() {
   process.env.TINY_STORE_DATA = temporaryFolder()
   if (process.env.DATABASE_URL) process.env.DATABASE_URL = await createTestDatabase(process.env.DATABASE_URL)
+  if (process.env.ROAD === 'none') return bootByHand()
   const double = process.env.ROAD === 'inngest' ? await InngestDouble.listen() : undefined
   if (double) process.env.INNGEST_DEV = double.url
   await boot()
   await double?.start()
+}
+
+async function bootByHand() {
+  await migrateDatabase(await openDatabase(settings()))
+  enlist(modules)
 }
 
 const started = booted.get() ?? bootOnce()
