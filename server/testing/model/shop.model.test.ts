@@ -97,3 +97,16 @@ describe('the shop', () => {
     )
   }, 600_000)
 })
+
+describe('what a run of the model found once', () => {
+  it('a delivery that somebody holds is no poison because others looked at it ten times', async () => {
+    await live(9, [
+      shop.place([{ sku: 'MUG', quantity: 1 }], 'pm_card_visa'),
+      shop.deliver(0),
+      shop.deliver(0),
+      shop.sweep(),
+      shop.deliverWith(0, { how: 'die', point: 'after call', nth: 1 }),
+      ...Array.from({ length: 10 }, () => shop.deliver(0)),
+    ])
+  })
+})
