@@ -5,7 +5,7 @@ import type fc from 'fast-check'
 import { connected, db } from '@/server/platform/database/connect'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
 import { drain, type Reactions } from '@/server/platform/reactions'
-import { letAnHourPass } from './shop'
+import { HOUR_MS, letTimePass } from '../clock'
 
 /**
  * Where a worker waits until it is its turn. The embedded database has one session: who waited inside a transaction
@@ -48,7 +48,7 @@ export async function race(
   const clock = async () => {
     while (running > 0 && !over) {
       await myTurn('passes')
-      await letAnHourPass()
+      await letTimePass(HOUR_MS)
     }
   }
   const ended = Promise.all([

@@ -9,9 +9,10 @@ import { dispatchShipment } from '@/server/modules/shipments'
 import { discard as discardLetter, redrive as redriveLetter } from '@/server/platform/dead-letters'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
 import { sweep as sweepUp } from '@/server/platform/sweep'
+import { HOUR_MS, letTimePass } from '../clock'
 import { address } from '../orders'
 import { compare } from './compare'
-import { drainByHand, type Fault, letAnHourPass, look } from './shop'
+import { drainByHand, type Fault, look } from './shop'
 import { type Expected, newOrder, openLanes, reservedOf, type ShopModel, tell } from './shop-model'
 
 /** What may happen in the shop. Those that name a thing by a number take it round and round what there is. */
@@ -178,7 +179,7 @@ const eventIdOf = async (orderId: string, sequence: number) =>
 
 export const advance = () =>
   command('advance()', async (model) => {
-    await letAnHourPass()
+    await letTimePass(HOUR_MS)
     for (const { waiting } of model.orders.values()) waiting.clear()
     await compare(model)
   })

@@ -58,13 +58,6 @@ function isDeath(error: unknown): 'died' {
   throw error
 }
 
-/** An hour goes by, as far as deliveries are concerned: what was put off is due, and a claim of the dead is over. */
-export const letAnHourPass = () =>
-  db().execute(sql`
-    update log.deliveries set next_attempt_at = next_attempt_at - interval '1 hour',
-      claimed_until = claimed_until - interval '1 hour'
-    where status = 'PENDING'`)
-
 type SeenOrder = { orderId: string; status: string; shipmentId: string | null; told: string[] | null }
 export type Seen = {
   orders: (SeenOrder & Books & { parcel: string; captures: number })[]
