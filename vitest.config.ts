@@ -14,7 +14,7 @@ const proof = ['server/proof.test.ts']
 const model = ['server/testing/model/*.test.ts']
 
 /** The same, but with a double of an Inngest server whose clock the tests move. */
-const double = ['server/testing/inngest-double.test.ts']
+const double = ['server/testing/inngest-double*.test.ts']
 
 /** One app for the whole run, on one database; tests make their own products and orders. */
 const inProcess = {

@@ -23,7 +23,9 @@ async function main(): Promise<number> {
   }
   const url = ['1', 'true'].includes(INNGEST_DEV) ? 'http://127.0.0.1:8288' : INNGEST_DEV
   if (!URL.canParse(url)) {
-    console.error(`\n  INNGEST_DEV is ${INNGEST_DEV}: it must be a URL like http://127.0.0.1:8288, or 1.${help}`)
+    console.error(
+      `\n  INNGEST_DEV is ${INNGEST_DEV}: it must be a URL like http://127.0.0.1:8288, or 1.${help}`,
+    )
     return 2
   }
   const alive = await fetch(new URL('/health', url)).catch(() => undefined)

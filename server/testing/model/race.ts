@@ -22,14 +22,13 @@ const points = (): FaultPoint[] => [
 /** More than any race needs; who takes so many is stuck. */
 const MAX_TURNS = 3_000
 
+type Race = { lane: string; reactions: Reactions; workers: number; hourPassed?: () => void }
+
 /**
  * Several workers drain one lane at once, again and again until it is empty. One moves at a time, from one point to the
  * next, and the scheduler says who; it also says when an hour passes, so that claims run out under those who hold them.
  */
-export async function race(
-  scheduler: fc.Scheduler,
-  { lane, reactions, workers }: { lane: string; reactions: Reactions; workers: number },
-) {
+export async function race(scheduler: fc.Scheduler, { lane, reactions, workers, hourPassed }: Race) {
   const worker = new AsyncLocalStorage<string>()
   const myTurn = (at: string) => scheduler.schedule(Promise.resolve(), `${worker.getStore()} ${at}`)
   const wanted = points()
@@ -49,6 +48,7 @@ export async function race(
     while (running > 0 && !over) {
       await myTurn('passes')
       await letTimePass(HOUR_MS)
+      hourPassed?.()
     }
   }
   const ended = Promise.all([
@@ -73,12 +73,15 @@ export async function race(
 
 /** Resolves when everybody has come to a point, has ended, or waits for a row that another one has locked. */
 async function allWait(scheduler: fc.Scheduler, moving: () => number) {
-  while (moving() > 0) {
+  for (let turns = 1; moving() > 0; turns++) {
     await turn()
-    if (!connected().shared || scheduler.count() === 0) continue
+    // Only who has not moved for a while may be waiting for a row.
+    if (!connected().shared || turns % PATIENCE !== 0 || scheduler.count() === 0) continue
     if (moving() <= (await blocked())) return
   }
 }
+
+const PATIENCE = 50
 
 async function blocked(): Promise<number> {
   const { rows } = (await db().execute(sql`

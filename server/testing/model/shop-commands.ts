@@ -143,7 +143,7 @@ export const deliverWith = (nth: number, fault: Fault) =>
     anyOpen,
   )
 
-const deadLanes = (model: Readonly<ShopModel>) =>
+export const deadLanes = (model: Readonly<ShopModel>) =>
   openLanes(model).filter(({ head }) => head.standing === 'DEAD')
 const anyDead = (model: Readonly<ShopModel>) => deadLanes(model).length > 0
 
@@ -187,31 +187,10 @@ export const advance = () =>
 /** Finds each lane's first delivery that is due and that nobody holds, and nothing else. */
 export const sweep = () =>
   command('sweep()', async (model) => {
-    const { deliveries } = await look()
-    const due = openLanes(model).filter(({ orderId, module, head }) =>
-      deliveries.some(
-        (seen) =>
-          seen.orderId === orderId &&
-          seen.module === module &&
-          seen.sequence === head.sequence &&
-          seen.standing === 'PENDING' &&
-          seen.ready,
-      ),
+    const ready = (await look()).deliveries.filter(({ standing, ready }) => standing === 'PENDING' && ready)
+    const due = openLanes(model).filter(({ orderId, module, head: { sequence } }) =>
+      ready.some((seen) => seen.orderId === orderId && seen.module === module && seen.sequence === sequence),
     )
     expect(await sweepUp(0)).toBe(due.length)
     await compare(model)
   })
-
-/** Nothing goes wrong any more: what is dead is redriven once, time passes, and everybody does what is left. */
-export async function heal(model: ShopModel) {
-  while (anyDead(model)) await redrive(0).run(model, {})
-  for (;;) {
-    const open = openLanes(model)
-    const next = open.findIndex(({ order, module, head }) => isPending(head) && !order.waiting.has(module))
-    if (next >= 0) await deliver(next).run(model, {})
-    else if (open.some(({ head }) => isPending(head))) await advance().run(model, {})
-    else return
-  }
-}
-
-const isPending = ({ standing }: { standing: string }) => standing === 'PENDING'

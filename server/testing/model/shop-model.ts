@@ -141,7 +141,7 @@ export function tell(order: Expected, ...events: EventType[]) {
 const isOpen = ({ standing }: Delivery) => standing === 'PENDING' || standing === 'DEAD'
 
 /** What the module has to do next for the order. */
-export const headOf = ({ deliveries }: Expected, module: Module) =>
+const headOf = ({ deliveries }: Expected, module: Module) =>
   deliveries.find((delivery) => delivery.module === module && isOpen(delivery))
 
 /** Every lane in which a module has something to do. */
