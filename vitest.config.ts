@@ -10,6 +10,12 @@ const rules = [
 /** Has an app and a database of its own: what other tests leave behind would not be proven. */
 const proof = ['server/proof.test.ts']
 
+/** Nothing runs there by itself: the tests decide what is delivered when, and how long an hour is. */
+const model = ['server/testing/model/*.test.ts']
+
+/** The same, but with a double of an Inngest server whose clock the tests move. */
+const double = ['server/testing/inngest-double*.test.ts']
+
 /** One app for the whole run, on one database; tests make their own products and orders. */
 const inProcess = {
   setupFiles: ['server/testing/setup.ts'],
@@ -17,6 +23,8 @@ const inProcess = {
   hookTimeout: 60_000,
   fileParallelism: false,
   isolate: false,
+  /** Only where it is meant does a test run on somebody's Inngest server. */
+  env: { INNGEST_DEV: '' },
 }
 
 export default defineConfig({
@@ -26,9 +34,32 @@ export default defineConfig({
       { extends: true, test: { name: 'rules', include: rules, exclude: proof } },
       {
         extends: true,
-        test: { ...inProcess, name: 'stories', include: ['{server,app}/**/*.test.ts'], exclude: rules },
+        test: {
+          ...inProcess,
+          name: 'stories',
+          include: ['{server,app}/**/*.test.ts'],
+          exclude: [...rules, ...model, ...double],
+        },
       },
       { extends: true, test: { ...inProcess, name: 'proof', include: proof } },
+      {
+        extends: true,
+        test: {
+          ...inProcess,
+          name: 'model',
+          include: model,
+          env: { ...inProcess.env, ROAD: 'none', TIME_SCALE: '100' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...inProcess,
+          name: 'double',
+          include: double,
+          env: { INNGEST_DEV: '1', ROAD: 'none', TIME_SCALE: '1' },
+        },
+      },
       {
         extends: true,
         test: {

@@ -1,36 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { Aggregate } from '@/server/kernel/aggregate'
 import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
-import { db, transaction } from './database/connect'
+import { Probe, probes } from '@/server/testing/probe'
+import { db } from './database/connect'
 import { discard, redrive } from './dead-letters'
-import { append } from './event-store'
 import { takeRoad } from './pokes'
 import { calling, drain, type Reactions, type Step } from './reactions'
 import { sweep } from './sweep'
 import { deliveries, events } from './tables'
-
-/** Something whose events only the test's own module hears, so that no engine gets in its way. */
-class Probe extends Aggregate {
-  protected readonly type = 'Probe'
-  constructor() {
-    super(newId())
-  }
-  say(...numbers: number[]) {
-    for (const onHand of numbers)
-      this.record('StockAdjusted', { sku: 'PROBE', delta: 0, reason: 'test', onHand })
-    return this
-  }
-}
-
-const probes = (...numbers: number[]) => said(new Probe().say(...numbers))
-
-async function said(probe: Probe) {
-  await transaction((tx) => append(tx, probe.getDomainEvents(), { cause: null, reactorsOf: () => ['probe'] }))
-  probe.clearDomainEvents()
-  return probe.id
-}
 
 const direct: Step = (_, work) => work()
 const listen = (hear: (n: number) => Promise<void> | void): Reactions => ({

@@ -1,7 +1,13 @@
 import { boot } from '@/server/boot'
+import { modules } from '@/server/modules'
+import { openDatabase } from '@/server/platform/database/connect'
+import { migrateDatabase } from '@/server/platform/database/migrate'
 import { processWide } from '@/server/platform/process-wide'
+import { settings } from '@/server/platform/settings'
+import { enlist } from '@/server/platform/unit-of-work'
 import { createTestDatabase } from './database'
 import { temporaryFolder } from './folder'
+import { serveFunctions } from './inngest-app'
 import { InngestDouble } from './inngest-double'
 
 /** Backoff is still many times longer than a hop: with less, broken order would go unseen. */
@@ -11,15 +17,27 @@ const booted = processWide<Promise<void>>('testing.booted')
 
 /**
  * One app for the whole run: on an embedded database of its own, or on a fresh database of the server at
- * DATABASE_URL; on the embedded engine, or (ROAD=inngest) on a double of an Inngest server.
+ * DATABASE_URL; on the embedded engine, or (ROAD=inngest) on the Inngest server of INNGEST_DEV, else a double of one, or
+ * (ROAD=none) on nothing: then a delivery goes through only where the test drains its lane.
  */
 async function bootOnce() {
   process.env.TINY_STORE_DATA = temporaryFolder()
   if (process.env.DATABASE_URL) process.env.DATABASE_URL = await createTestDatabase(process.env.DATABASE_URL)
-  const double = process.env.ROAD === 'inngest' ? await InngestDouble.listen() : undefined
-  if (double) process.env.INNGEST_DEV = double.url
+  if (process.env.ROAD === 'none') return bootByHand()
+  if (process.env.ROAD === 'inngest') return bootOnInngest()
   await boot()
-  await double?.start()
+}
+
+async function bootOnInngest() {
+  const { INNGEST_DEV: live, APP_HOST: host, APP_PORT: port } = process.env
+  if (!live) process.env.INNGEST_DEV = (await InngestDouble.listen()).url
+  await boot()
+  await serveFunctions({ host, port: Number(port ?? 0) })
+}
+
+async function bootByHand() {
+  await migrateDatabase(await openDatabase(settings()))
+  enlist(modules)
 }
 
 const started = booted.get() ?? bootOnce()

@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as turn } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import type fc from 'fast-check'
+import { connected, db } from '@/server/platform/database/connect'
+import { disturb, type FaultPoint } from '@/server/platform/fault-points'
+import { drain, type Reactions } from '@/server/platform/reactions'
+import { HOUR_MS, letTimePass } from '../clock'
+
+/**
+ * Where a worker waits until it is its turn. The embedded database has one session: who waited inside a transaction
+ * would hold up everybody.
+ */
+const points = (): FaultPoint[] => [
+  'before claim',
+  'after commit',
+  'before call',
+  'after call',
+  ...(connected().shared ? (['after claim', 'before commit'] as const) : []),
+]
+
+/** More than any race needs; who takes so many is stuck. */
+const MAX_TURNS = 3_000
+
+type Race = { lane: string; reactions: Reactions; workers: number; hourPassed?: () => void }
+
+/**
+ * Several workers drain one lane at once, again and again until it is empty. One moves at a time, from one point to the
+ * next, and the scheduler says who; it also says when an hour passes, so that claims run out under those who hold them.
+ */
+export async function race(scheduler: fc.Scheduler, { lane, reactions, workers, hourPassed }: Race) {
+  const worker = new AsyncLocalStorage<string>()
+  const myTurn = (at: string) => scheduler.schedule(Promise.resolve(), `${worker.getStore()} ${at}`)
+  const wanted = points()
+  disturb(async (point, work) => {
+    if (work?.lane === lane && wanted.includes(point)) await myTurn(point)
+  })
+  let running = workers
+  let over = false
+  const run = async () => {
+    for (;;) {
+      const { state } = await drain(lane, 'probe', reactions, (_, work) => work())
+      if (state === 'empty' || over) return
+      await myTurn(`found it ${state}`)
+    }
+  }
+  const clock = async () => {
+    while (running > 0 && !over) {
+      await myTurn('passes')
+      await letTimePass(HOUR_MS)
+      hourPassed?.()
+    }
+  }
+  const ended = Promise.all([
+    ...Array.from({ length: workers }, (_, n) =>
+      worker.run(`worker ${n + 1}`, () => run().finally(() => running--)),
+    ),
+    worker.run('an hour', clock),
+  ])
+  try {
+    for (let turns = 0; running > 0; turns++) {
+      if (turns > MAX_TURNS) throw new Error(`Not done after ${turns} turns: somebody is stuck`)
+      await allWait(scheduler, () => running + 1 - scheduler.count())
+      await scheduler.waitOne()
+    }
+  } finally {
+    // Nobody may be left with an open transaction, also when the race was broken off.
+    over = true
+    disturb(undefined)
+    await scheduler.waitFor(ended)
+  }
+}
+
+/** Resolves when everybody has come to a point, has ended, or waits for a row that another one has locked. */
+async function allWait(scheduler: fc.Scheduler, moving: () => number) {
+  for (let turns = 1; moving() > 0; turns++) {
+    await turn()
+    // Only who has not moved for a while may be waiting for a row.
+    if (!connected().shared || turns % PATIENCE !== 0 || scheduler.count() === 0) continue
+    if (moving() <= (await blocked())) return
+  }
+}
+
+const PATIENCE = 50
+
+async function blocked(): Promise<number> {
+  const { rows } = (await db().execute(sql`
+    select count(*)::int as blocked from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'
+  `)) as unknown as { rows: [{ blocked: number }] }
+  return rows[0].blocked
+}
