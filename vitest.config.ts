@@ -8,7 +8,7 @@ const rules = [
 ]
 
 /** Has an app and a database of its own: what other tests leave behind would not be proven. */
-const proof = ['server/proof.test.ts']
+const proof = ['server/proof.test.ts', 'app/api/health/route.test.ts']
 
 /** Nothing runs there by itself: the tests decide what is delivered when, and how long an hour is. */
 const model = ['server/testing/model/*.test.ts']
@@ -38,7 +38,7 @@ export default defineConfig({
           ...inProcess,
           name: 'stories',
           include: ['{server,app}/**/*.test.ts'],
-          exclude: [...rules, ...model, ...double],
+          exclude: [...rules, ...proof, ...model, ...double],
         },
       },
       { extends: true, test: { ...inProcess, name: 'proof', include: proof } },

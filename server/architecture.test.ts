@@ -184,7 +184,7 @@ const text = "a word from 'nobody'"
     ['server/problem.ts', 'server/checkout', 'whatever is asked'],
     ['server/boot.ts', 'server/modules/orders', 'not what they do'],
     ['server/start.ts', 'server/trpc/router', 'not what they do'],
-    ['server/health.ts', 'server/modules/payments', 'not what they do'],
+    ['server/health.ts', 'server/modules/orders/application/proofs', 'stand still'],
     ['server/inngest-handler.ts', 'server/modules/orders/application/reactions', 'not what they do'],
     ['drizzle/run-seed.ts', 'server/modules/inventory', 'not what they do'],
     ['server/proof.ts', 'server/modules/orders', 'through the cast'],
