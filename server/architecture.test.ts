@@ -44,7 +44,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     'the frame knows that there are modules, not what they do',
   ],
   [
-    /^server\/(proof|dead-letters|verify)$/,
+    /^server\/(proof|dead-letters|fault-lab|verify)$/,
     ['npm:', ...bottom, 'server/platform/', 'server/modules$', 'server/proof$'],
     'what is asked of every module is asked through the cast',
   ],
