@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { connection } from 'next/server'
-import { NewRule } from '@/components/admin/fault-lab/new-rule'
-import { ActiveCount, Rules } from '@/components/admin/fault-lab/rules'
-import { Uses } from '@/components/admin/fault-lab/uses'
+import { ActiveCount, FaultLab } from '@/components/admin/fault-lab/fault-lab'
 import { usesAsked } from '@/components/admin/fault-lab/words'
 import { PageBody } from '@/components/admin/page-body'
 import { TitleBar } from '@/components/admin/title-bar'
@@ -26,13 +24,7 @@ export default async function FaultLabPage() {
     <Hydrate>
       <TitleBar title="Fault lab" detail={<ActiveCount />} />
       <PageBody>
-        <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_384px]">
-          <div className="grid gap-3">
-            <NewRule />
-            <Rules />
-          </div>
-          <Uses />
-        </div>
+        <FaultLab />
       </PageBody>
     </Hydrate>
   )

@@ -31,7 +31,7 @@ export function NewRule() {
     >
       <form
         aria-label="New rule"
-        className="grid grid-cols-2 items-start gap-x-2 gap-y-3 px-4 pt-3 pb-4 max-md:px-3.5 md:grid-cols-[repeat(12,minmax(0,1fr))]"
+        className="grid grid-cols-6 items-start gap-x-2 gap-y-3 px-4 pt-3 pb-4 max-md:px-3.5 md:grid-cols-[repeat(12,minmax(0,1fr))]"
         onSubmit={(event) => {
           event.preventDefault()
           if (!add.isPending) add.mutate(readRule(new FormData(event.currentTarget)))
@@ -45,7 +45,7 @@ export function NewRule() {
           onChange={({ target }) => setEffect(target.value as Effect)}
           error={faults.effect}
           className="max-md:h-10"
-          frameClassName={`col-span-2 ${effect === 'DELAY' ? 'md:col-span-4' : 'md:col-span-6'}`}
+          frameClassName={`col-span-6 ${effect === 'DELAY' && 'md:col-span-4'}`}
         >
           {Object.entries(effectWords).map(([value, words]) => (
             <option key={value} value={value}>
@@ -66,7 +66,7 @@ export function NewRule() {
             defaultValue={5}
             error={faults.delayMs}
             className="tabular-nums max-md:h-10"
-            frameClassName="col-span-2"
+            frameClassName="col-span-6 md:col-span-2"
           />
         )}
         <SelectField
@@ -76,7 +76,7 @@ export function NewRule() {
           name="where"
           error={faults.module ?? faults.eventType}
           className="max-md:h-10"
-          frameClassName="col-span-2 md:col-span-6"
+          frameClassName="col-span-6"
         >
           <WhereOptions effect={effect} reacting={reacting.data ?? []} />
         </SelectField>
@@ -89,7 +89,7 @@ export function NewRule() {
           spellCheck={false}
           error={faults.orderId ?? faults.sku}
           className="max-md:h-10"
-          frameClassName="col-span-2 md:col-span-4"
+          frameClassName="col-span-6 md:col-span-4"
         />
         <SelectField
           label="Try"
@@ -97,7 +97,7 @@ export function NewRule() {
           disabled={isOfPokes(effect)}
           error={faults.attempt}
           className="disabled:bg-sunken disabled:text-ink-3 max-md:h-10"
-          frameClassName="md:col-span-2"
+          frameClassName="col-span-2"
         >
           <option value="">any</option>
           {['1', '2', '3', '4'].map((attempt) => (
@@ -115,7 +115,7 @@ export function NewRule() {
           defaultValue={1}
           error={faults.uses}
           className="tabular-nums max-md:h-10"
-          frameClassName="md:col-span-2"
+          frameClassName="col-span-2"
         />
         <SelectField
           label="For"
@@ -123,7 +123,7 @@ export function NewRule() {
           defaultValue="900"
           error={faults.expiresInSeconds}
           className="max-md:h-10"
-          frameClassName="col-span-2 md:col-span-2"
+          frameClassName="col-span-2"
         >
           <option value="300">5 min</option>
           <option value="900">15 min</option>
@@ -134,7 +134,7 @@ export function NewRule() {
           type="submit"
           variant="primary"
           pending={add.isPending}
-          className="col-span-2 max-md:h-11 md:mt-5.5 md:col-span-2"
+          className="col-span-6 max-md:h-11 md:col-span-2 md:mt-5.5"
         >
           Arm it
         </Button>

@@ -36,7 +36,9 @@ export function ruleColumns(remove: (rule: Rule) => void, removing?: string): Co
       name: 'State',
       card: 'e',
       cell: (rule) => (
-        <span className={clsx('flex flex-col max-md:flex-row max-md:gap-1.5', quiet(rule))}>
+        <span
+          className={clsx('flex flex-col max-md:flex-row max-md:justify-end max-md:gap-1.5', quiet(rule))}
+        >
           <span>{stateWords[rule.state]}</span>
           {rule.state !== 'USED_UP' && (
             <span className="text-12/4 text-ink-3 max-md:text-13/5">

@@ -1,13 +1,10 @@
-'use client'
-
-import { useQuery } from '@tanstack/react-query'
 import { Crosshair } from 'lucide-react'
 import Link from 'next/link'
-import { useTRPC } from '@/components/trpc-provider'
+import type { ComponentProps } from 'react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { VerdictWord } from '../dead-letters/verdict'
 import type { Module } from '../desk-types'
-import { Empty, Failed, StaleLine } from '../list-states'
+import { Empty, Failed } from '../list-states'
 import { ModuleSquare } from '../modules'
 import { Moment } from '../moment'
 import { OrderLink } from '../order-link'
@@ -16,39 +13,37 @@ import { effectOf, type Use, usesAsked } from './words'
 
 const row = 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-line-soft border-b px-4 py-2.5'
 
+type UsesProps = {
+  query: ComponentProps<typeof Failed>['query'] & { data?: { items: Use[]; nextCursor?: number } }
+}
+
 /** What rules did, the last first, and what came of it. */
-export function Uses() {
-  const trpc = useTRPC()
-  const uses = useQuery(trpc.faultLab.uses.queryOptions(usesAsked, { refetchInterval: 1_000 }))
-  if (uses.error && !uses.data) {
+export function Uses({ query }: UsesProps) {
+  if (query.error && !query.data) {
     return (
       <Panel title="What they hit">
-        <Failed title="The record did not arrive" query={uses} />
+        <Failed title="The record did not arrive" query={query} />
       </Panel>
     )
   }
-  const { items, nextCursor } = uses.data ?? {}
+  const { items, nextCursor } = query.data ?? {}
   return (
-    <div>
-      {uses.error && <StaleLine />}
-      <Panel title="What they hit">
-        {items?.length === 0 ? (
-          <Empty Icon={Crosshair} title="Nothing yet">
-            <p>Each use of a rule stands here, with the event and the order that met it.</p>
-          </Empty>
-        ) : (
-          <ol aria-label="Uses" aria-busy={!items} className="*:last:border-b-0">
-            {items?.map((use) => <UseRow key={use.useId} {...use} />) ?? <UsesSkeleton />}
-          </ol>
-        )}
-        {nextCursor !== undefined && (
-          <p className="border-line border-t px-4 py-2.5 text-12 text-ink-3">
-            The last {usesAsked.limit}. All of them:{' '}
-            <code className="font-mono">GET /api/fault-lab/uses</code>
-          </p>
-        )}
-      </Panel>
-    </div>
+    <Panel title="What they hit">
+      {items?.length === 0 ? (
+        <Empty Icon={Crosshair} title="Nothing yet">
+          <p>Each use of a rule stands here, with the event and the order that met it.</p>
+        </Empty>
+      ) : (
+        <ol aria-label="Uses" aria-busy={!items} className="*:last:border-b-0">
+          {items?.map((use) => <UseRow key={use.useId} {...use} />) ?? <UsesSkeleton />}
+        </ol>
+      )}
+      {nextCursor !== undefined && (
+        <p className="border-line border-t px-4 py-2.5 text-12 text-ink-3">
+          The last {usesAsked.limit}. All of them: <code className="font-mono">GET /api/fault-lab/uses</code>
+        </p>
+      )}
+    </Panel>
   )
 }
 
@@ -56,7 +51,11 @@ function UseRow({ eventId, eventType, lane, module, attempt, at, delivery, ...ru
   return (
     <li className={row}>
       <span className="flex min-w-0 items-center gap-2">
-        <ModuleSquare module={(module ?? 'orders') as Module} className="size-2" />
+        {module ? (
+          <ModuleSquare module={module as Module} className="size-2" />
+        ) : (
+          <i aria-hidden className="size-2 flex-none rounded-[2px] bg-line-strong" />
+        )}
         <Link
           href={`/admin/events?event=${eventId}`}
           prefetch={false}
@@ -72,7 +71,7 @@ function UseRow({ eventId, eventType, lane, module, attempt, at, delivery, ...ru
       <span className="text-12/4 text-ink-2">
         {module ? `${module}, try ${attempt}: ${effectOf(rule)}` : effectOf(rule)}
       </span>
-      <span className="text-12/4">{delivery && <CameOfIt {...delivery} />}</span>
+      <span className="text-right text-12/4">{delivery && <CameOfIt {...delivery} />}</span>
     </li>
   )
 }

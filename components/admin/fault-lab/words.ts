@@ -1,4 +1,3 @@
-import { duration } from '@/components/format'
 import type { Outputs } from '@/components/trpc-provider'
 
 export type Rule = Outputs['faultLab']['rules'][number]
@@ -21,7 +20,7 @@ export const effectWords: Record<Effect, string> = {
 }
 
 export const effectOf = ({ effect, delayMs }: Pick<Rule, 'effect' | 'delayMs'>) =>
-  delayMs === null ? effectWords[effect] : `it comes ${duration(delayMs)} later`
+  delayMs === null ? effectWords[effect] : `it comes ${delayMs / 1000}\u202Fs later`
 
 export const isOfPokes = (effect: Effect) => effect === 'DROP_POKE' || effect === 'DOUBLE_POKE'
 export const isOfCalls = (effect: Effect) => effect === 'NO_ANSWER' || effect === 'REPLY_LOST'
