@@ -100,6 +100,10 @@ describe('a rule of the fault lab', () => {
     expect(await usedBy(ruleId)).toContain('payments OrderConfirmed 1')
     expect((await getRule(ruleId)).used).toHaveLength(7)
     const receipts = await listReceipts(orderId)
+    // As long as a delivery may be due before the sweep counts its poke as lost. The first one was poked by the command.
+    for (const { createdAt, finishedAt } of receipts.slice(1)) {
+      expect(Number(finishedAt) - Number(createdAt)).toBeGreaterThanOrEqual(1_000)
+    }
     expect(receipts.map(({ attempts, incidents }) => [attempts, incidents.length])).toEqual(
       receipts.map(() => [0, 0]),
     )
@@ -192,6 +196,8 @@ describe('a rule of the fault lab', () => {
     await open()
     const { sku } = await aProduct(5)
     const other = await aProduct(5)
+    const before = await order({ sku: other.sku })
+    await settled(before)
     const effect = 'THROW_BEFORE_COMMIT'
     const expired = await arm({ effect, sku })
     await db()
@@ -200,7 +206,7 @@ describe('a rule of the fault lab', () => {
       .where(eq(rules.ruleId, expired.ruleId))
     const unfit = [
       await arm({ effect, sku: other.sku }),
-      await arm({ effect, orderId: await order({ sku: other.sku }) }),
+      await arm({ effect, orderId: before }),
       await arm({ effect, sku, attempt: 2 }),
       await arm({ effect, sku, module: 'payments', eventType: 'OrderCancelled' }),
     ]
@@ -208,7 +214,7 @@ describe('a rule of the fault lab', () => {
     expect(await settled(orderId)).toMatchObject({ status: 'SHIPPED' })
     for (const receipt of await listReceipts(orderId)) expect(receipt.incidents).toEqual([])
     expect(await getRule(expired.ruleId)).toMatchObject({ state: 'EXPIRED', usesLeft: 1, used: [] })
-    for (const { ruleId } of unfit.slice(2)) {
+    for (const { ruleId } of unfit) {
       expect(await getRule(ruleId)).toMatchObject({ state: 'ACTIVE', used: [] })
     }
   })
