@@ -6,7 +6,7 @@ import { cancelOrder, getOrder } from '@/server/modules/orders'
 import { deadDeliveries } from '@/server/testing/ledger'
 import { aProduct, order } from '@/server/testing/orders'
 import { moneyOf } from '@/server/testing/provider'
-import { settled, storyOf, untilEvent } from '@/server/testing/stories'
+import { happy, settled, storyOf, untilEvent } from '@/server/testing/stories'
 import { connected, db } from '../database/connect'
 import { discard, redrive } from '../dead-letters'
 import { type Poke, takeRoad } from '../pokes'
@@ -15,16 +15,6 @@ import { openFaultLab } from './open'
 import { addRule, getRule, listUses, removeAllRules, removeRule } from './rules'
 import { type Effect, rules } from './tables'
 import { take } from './take'
-
-const happy = [
-  'OrderPlaced',
-  'InventoryReserved',
-  'OrderConfirmed',
-  'PaymentProcessed',
-  'OrderPaid',
-  'ShipmentCreated',
-  'OrderShipped',
-]
 
 const arm = (rule: { effect: Effect; [field: string]: unknown }) => addRule(NewRule.parse(rule))
 
