@@ -2,6 +2,10 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./server/platform/tables.ts', './server/modules/*/infrastructure/tables.ts'],
+  schema: [
+    './server/platform/tables.ts',
+    './server/platform/fault-lab/tables.ts',
+    './server/modules/*/infrastructure/tables.ts',
+  ],
   out: './drizzle',
 })

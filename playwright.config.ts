@@ -43,8 +43,10 @@ export default defineConfig({
   webServer: {
     command: `node -e "fs.rmSync(process.env.TINY_STORE_DATA, { recursive: true, force: true })" && npx next start -p ${port}`,
     url: `${origin}/api/health`,
-    // Whatever database and engine are configured here: the tests use neither, and wait as long as customers do.
+    // Whatever database and engine are configured here: the tests use neither, and wait as long as customers do. What
+    // they want to go wrong they say in the fault lab.
     env: {
+      FAULT_LAB: '1',
       TINY_STORE_DATA: dataFolder,
       TIME_SCALE: '1',
       DATABASE_URL: '',

@@ -3,9 +3,12 @@ import '@fontsource-variable/geist-mono'
 import geistLatin from '@fontsource-variable/geist/files/geist-latin-wght-normal.woff2'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import { FaultLabBanner } from '@/components/ui/fault-lab-banner'
+import { settings } from '@/server/platform/settings'
 
 export const metadata: Metadata = {
   title: { default: 'Tiny Store', template: '%s · Tiny Store' },
@@ -19,14 +22,19 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Whether the fault lab is on is known where the shop runs, not where it was built.
+  await connection()
   // The letters of every page: asked for before the style sheet is read, so that no text is set twice.
   preload(geistLatin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     // What the reader chose is set before the first paint, so the server cannot have written it.
     <html lang="en" suppressHydrationWarning>
       <body>
-        <ThemeProvider disableTransitionOnChange>{children}</ThemeProvider>
+        <ThemeProvider disableTransitionOnChange>
+          {settings().faultLab && <FaultLabBanner />}
+          {children}
+        </ThemeProvider>
       </body>
     </html>
   )

@@ -1,9 +1,15 @@
-import { buy, expect, expectStatus, orderStatus, test } from './fixtures'
+import { buy, expect, expectStatus, orderStatus, type Product, type Shop, test } from './fixtures'
+
+/** The bank has taken the money, and the order does not hear of it before the rule is disarmed. */
+const holdPayment = (shop: Shop, { sku }: Product) =>
+  shop.arm({ effect: 'DELAY', delayMs: 60_000, sku, eventType: 'PaymentProcessed' })
 
 test('in time: the stock goes back, and so does the money', async ({ page, shop }) => {
   const product = await shop.createProduct({ price: 21.5 })
-  await buy(page, product, { quantity: 2, method: 'Slow bank' })
+  const payment = await holdPayment(shop, product)
+  await buy(page, product, { quantity: 2 })
   await expectStatus(page, 'CONFIRMED')
+  await expect.poll(() => shop.metBy(payment)).toEqual(['orders PaymentProcessed 1'])
 
   await page.getByRole('button', { name: 'Cancel this order' }).click()
   const question = page.getByRole('dialog', { name: 'Cancel this order?' })
@@ -13,9 +19,10 @@ test('in time: the stock goes back, and so does the money', async ({ page, shop 
   await question.getByRole('button', { name: 'Yes, cancel it' }).click()
 
   await expectStatus(page, 'CANCELLED')
+  await shop.disarm(payment)
   await expect(page.getByText('Everything is back on the shelf')).toBeVisible()
   expect(await shop.product(product.sku)).toMatchObject({ availableStock: 10 })
-  // The charge was under way: the bank has taken the money first, and then it comes back.
+  // The bank has taken the money first, and then it comes back.
   await expect(orderStatus(page)).toContainText('Cancelled, and your money is back.')
   await expect(page.getByRole('listitem').filter({ hasText: '€43.00 is back on your card' })).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Your order' })).toContainText('Returned€43.00')
@@ -25,10 +32,13 @@ test('in time: the stock goes back, and so does the money', async ({ page, shop 
 })
 
 test('too late: the parcel was faster, and the page says so', async ({ page, shop }) => {
-  const orderId = await buy(page, await shop.createProduct(), { method: 'Slow bank' })
+  const product = await shop.createProduct()
+  const payment = await holdPayment(shop, product)
+  const orderId = await buy(page, product)
   await expectStatus(page, 'CONFIRMED')
   // The request to cancel is on its way for so long that the order ships before it arrives.
   await page.route(/orders\.cancel/, async (route) => {
+    await shop.disarm(payment)
     await shop.reached(orderId, 'SHIPPED')
     await route.continue()
   })

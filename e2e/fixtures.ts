@@ -28,6 +28,16 @@ type NewProduct = {
   price?: number
   stockQuantity?: number
 }
+/** What is to go wrong, and for whom. Tests run side by side, so each names its own product or order. */
+type NewRule = { effect: string; delayMs?: number; module?: string; eventType?: string; attempt?: number } & {
+  uses?: number
+} & ({ sku: string } | { orderId: string })
+type Rule = {
+  ruleId: string
+  state: string
+  usesLeft: number
+  used: { eventId: string; eventType: string; lane: string; module: string | null; attempt: number | null }[]
+}
 type NewOrder = { sku: string; quantity?: number; paymentMethod?: string; customerId?: string }
 
 export const address = {
@@ -41,11 +51,13 @@ export const address = {
 /** The shop as a client program sees it. Every test sells products of its own, so that none takes another's stock. */
 export type Shop = ReturnType<typeof shopAt>
 
-function shopAt(request: APIRequestContext, made: string[]) {
+/** @param undo what is to be done when the test is over. */
+function shopAt(request: APIRequestContext, undo: (() => Promise<unknown>)[]) {
   async function call<T>(method: string, path: string, data?: object): Promise<T> {
     const response = await request.fetch(`/api${path}`, { method, data })
-    expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
-    return response.json()
+    const text = await response.text()
+    expect(response.ok(), `${method} ${path}: ${text}`).toBe(true)
+    return (text ? JSON.parse(text) : undefined) as T
   }
 
   const product = (sku: string) => call<Product>('GET', `/inventory/products/${sku}`)
@@ -62,7 +74,8 @@ function shopAt(request: APIRequestContext, made: string[]) {
         price,
         ...rest,
       })
-      made.push(product.sku)
+      // So that what one test sells does not stand in the catalogue of the next.
+      undo.push(() => call('PATCH', `/inventory/products/${product.sku}`, { status: 'INACTIVE' }))
       return product
     },
     changeProduct: (sku: string, changes: object) =>
@@ -82,6 +95,20 @@ function shopAt(request: APIRequestContext, made: string[]) {
     cancel: (orderId: string, reason: string) => call('POST', `/orders/${orderId}/cancel`, { reason }),
     dispatch: ({ shipmentId }: Order) => call('POST', `/shipments/${shipmentId}/dispatch`),
     deliver: ({ shipmentId }: Order) => call('POST', `/shipments/${shipmentId}/deliver`),
+    /** Has something go wrong on purpose, until it is used up, disarmed, or the test is over. */
+    async arm(rule: NewRule) {
+      const armed = await call<Rule>('POST', '/fault-lab/rules', rule)
+      undo.push(async () => request.delete(`/api/fault-lab/rules/${armed.ruleId}`))
+      return armed
+    },
+    disarm: ({ ruleId }: Rule) => call('DELETE', `/fault-lab/rules/${ruleId}`),
+    /** Whom the rule has met so far, as "module EventType try". */
+    async metBy({ ruleId }: Rule) {
+      const { used } = await call<Rule>('GET', `/fault-lab/rules/${ruleId}`)
+      return used.map(({ module, eventType, attempt }) =>
+        [module, eventType, attempt].filter(Boolean).join(' '),
+      )
+    },
   }
 }
 
@@ -124,11 +151,9 @@ export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
     expect(errors, 'errors that nobody caught').toEqual([])
   },
   shop: async ({ request }, use) => {
-    const made: string[] = []
-    const shop = shopAt(request, made)
-    await use(shop)
-    // So that what one test sells does not stand in the catalogue of the next.
-    await Promise.all(made.map((sku) => shop.changeProduct(sku, { status: 'INACTIVE' })))
+    const undo: (() => Promise<unknown>)[] = []
+    await use(shopAt(request, undo))
+    await Promise.all(undo.map((each) => each()))
   },
   stories: [
     async ({ playwright }, use, { project }) => {

@@ -45,12 +45,13 @@ test('the desk takes up its log again, and nothing is left out', async ({ page, 
 test('without a live connection the page asks every second', async ({ page, shop }) => {
   await page.route(/events\.watch/, (route) => route.abort())
   const { sku } = await shop.createProduct()
-  const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
-  await shop.reached(orderId, 'CONFIRMED')
+  const payment = await shop.arm({ effect: 'DELAY', delayMs: 60_000, sku, module: 'payments' })
+  const { orderId } = await shop.placeOrder({ sku })
   await open(page, `/orders/${orderId}`)
   await expectStatus(page, 'CONFIRMED')
   await expect(page.getByText(lost)).toBeVisible()
 
+  await shop.disarm(payment)
   await expectStatus(page, 'SHIPPED')
   await shop.dispatch(await shop.order(orderId))
   await expect(page.getByRole('heading', { name: 'It is on its way.' })).toBeVisible()

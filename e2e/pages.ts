@@ -1,4 +1,5 @@
 import { deskEvents } from './pages/desk-events'
+import { deskFaultLab } from './pages/desk-fault-lab'
 import { deskFrame } from './pages/desk-frame'
 import { deskOrders } from './pages/desk-orders'
 import { deskStock } from './pages/desk-stock'
@@ -15,4 +16,5 @@ export const pages = {
   ...deskEvents,
   ...deskFrame,
   ...deskSystem,
+  ...deskFaultLab,
 }

@@ -45,7 +45,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
   ],
   [/^server\/health$/, ['package.json$', 'server/platform/', door], 'orders that stand still are a fault'],
   [
-    /^server\/(proof|dead-letters|verify)$/,
+    /^server\/(proof|dead-letters|fault-lab|verify)$/,
     ['npm:', ...bottom, 'server/platform/', 'server/modules$', 'server/proof$'],
     'what is asked of every module is asked through the cast',
   ],

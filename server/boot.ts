@@ -7,6 +7,7 @@ import { openListener } from './platform/database/listener'
 import { migrateSchema } from './platform/database/migrate'
 import { migrateBehind, migrateOnline } from './platform/database/migrate-online'
 import { EmbeddedEngine } from './platform/embedded-engine'
+import { openFaultLab } from './platform/fault-lab/open'
 import { createInngest, sendTo } from './platform/inngest'
 import { takeRoad } from './platform/pokes'
 import { settings } from './platform/settings'
@@ -30,6 +31,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const listener = startListening(database)
   const engine = kind === 'embedded' ? await startEngine() : undefined
   if (!engine) takeRoad(sendTo(createInngest()))
+  if (settings().faultLab) await openFaultLab()
   return {
     stop: async () => {
       stopping.abort()

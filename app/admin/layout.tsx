@@ -5,24 +5,26 @@ import { RowKeys } from '@/components/admin/row-keys'
 import { Sidebar } from '@/components/admin/sidebar'
 import { TabBar } from '@/components/admin/tab-bar'
 import { TRPCReactProvider } from '@/components/trpc-provider'
+import { settings } from '@/server/platform/settings'
 
 export const metadata: Metadata = { title: { default: 'Desk', template: '%s · Tiny Store desk' } }
 
 /** The operations desk: dense and quick, 13/20, sidebar at the left, on a phone a tab bar below. */
 export default function DeskLayout({ children }: { children: ReactNode }) {
+  const { faultLab } = settings()
   return (
     <TRPCReactProvider>
-      <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] text-13 max-md:pb-[calc(64px+env(safe-area-inset-bottom))] md:grid-cols-[216px_minmax(0,1fr)]">
+      <div className="grid min-h-[calc(100dvh-var(--banner))] grid-cols-[minmax(0,1fr)] text-13 max-md:pb-[calc(64px+env(safe-area-inset-bottom))] md:grid-cols-[216px_minmax(0,1fr)]">
         <a
           href="#main"
           className="fixed top-2 left-2 z-30 rounded-2 bg-raised px-3 py-2 font-medium shadow-3 not-focus:sr-only"
         >
           Skip to the content
         </a>
-        <Sidebar />
+        <Sidebar faultLab={faultLab} />
         <div className="min-w-0">{children}</div>
-        <TabBar />
-        <CommandMenu />
+        <TabBar faultLab={faultLab} />
+        <CommandMenu faultLab={faultLab} />
         <RowKeys />
       </div>
     </TRPCReactProvider>

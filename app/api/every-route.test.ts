@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/server/kernel/id'
+import { removeAllRules } from '@/server/platform/fault-lab/rules'
+import { settings } from '@/server/platform/settings'
 import { api, faultsIn, problemIn, routes } from '@/server/testing/http-client'
 import { address, aProduct, order } from '@/server/testing/orders'
 
@@ -21,7 +23,20 @@ const calls: Record<string, string[]> = {
   '/api/shipments/:id': ['GET'],
   '/api/shipments/:id/dispatch': ['POST'],
   '/api/shipments/:id/deliver': ['POST'],
+  '/api/fault-lab/rules': ['GET', 'POST', 'DELETE'],
+  '/api/fault-lab/rules/:id': ['GET', 'DELETE'],
+  '/api/fault-lab/uses': ['GET'],
 }
+
+// The routes of the fault lab are there where it is on; that they are not elsewhere is a test of theirs.
+beforeAll(() => {
+  settings().faultLab = true
+})
+
+afterAll(async () => {
+  settings().faultLab = false
+  await removeAllRules()
+})
 
 const paths = Object.keys(calls)
 const withId = (path: string, id: string) => path.replace(':id', id)
@@ -108,6 +123,7 @@ describe('a body', () => {
     { method: 'POST', path: '/api/inventory/products', body: product },
     { method: 'PATCH', path: '/api/inventory/products/NONE', body: { name: 'New' } },
     { method: 'POST', path: `/api/orders/${newId()}/cancel`, body: { reason: 'No' } },
+    { method: 'POST', path: '/api/fault-lab/rules', body: { effect: 'DELAY', delayMs: 1, sku: 'NONE' } },
   ]
 
   describe.each(takers)('of $method $path', ({ method, path, body }) => {

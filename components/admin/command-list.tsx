@@ -12,7 +12,7 @@ import { type Outputs, useTRPC } from '@/components/trpc-provider'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { ModuleName } from './modules'
 import { Moment } from './moment'
-import { places } from './places'
+import { type InDesk, placesIn } from './places'
 
 type Command = {
   value: string
@@ -25,14 +25,14 @@ type Command = {
 type Group = { value: string; items: Command[] }
 
 /** What the text could mean, grouped; the first is chosen, enter goes there. */
-export function CommandList({ close }: { close: () => void }) {
+export function CommandList({ desk, close }: { desk: InDesk; close: () => void }) {
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
   const trpc = useTRPC()
   const { data: found, isFetching } = useQuery(
     trpc.jump.queryOptions({ text: asked }, { enabled: asked.length > 1, placeholderData: keepPreviousData }),
   )
-  const always = useAlways()
+  const always = useAlways(desk)
   const go = useGo()
   const groups = [
     ...(found && asked.length > 1 ? foundGroups(found, go) : []),
@@ -132,14 +132,14 @@ function useGo() {
 }
 
 /** What can be chosen whatever is found. */
-function useAlways(): Group[] {
+function useAlways(desk: InDesk): Group[] {
   const go = useGo()
   const { setTheme } = useTheme()
   return [
     {
       value: 'Go to',
       items: [
-        ...places.map(({ href, name, Icon }) => ({ value: href, label: name, Icon, act: go(href) })),
+        ...placesIn(desk).map(({ href, name, Icon }) => ({ value: href, label: name, Icon, act: go(href) })),
         { value: '/', label: 'The shop', Icon: Store, act: go('/') },
       ],
     },

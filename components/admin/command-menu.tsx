@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { commandMenu } from './command-menu-button'
+import type { InDesk } from './places'
 
 /** Fetched when it is opened for the first time: most pages never need it. */
 const CommandList = dynamic(() => import('./command-list').then(({ CommandList }) => CommandList), {
@@ -12,7 +13,7 @@ const CommandList = dynamic(() => import('./command-list').then(({ CommandList }
 })
 
 /** ⌘K from anywhere at the desk: to an order, an event, a product or a place. */
-export function CommandMenu() {
+export function CommandMenu(desk: InDesk) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
@@ -32,7 +33,7 @@ export function CommandMenu() {
           aria-label="Jump to"
           className="fixed inset-x-4 top-[12dvh] z-40 mx-auto flex max-h-[min(560px,76dvh)] max-w-140 flex-col overflow-hidden rounded-4 bg-raised text-13 shadow-4 outline-none transition-opacity duration-(--quick) data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:inset-x-3 max-md:top-3"
         >
-          <CommandList close={() => commandMenu.close()} />
+          <CommandList desk={desk} close={() => commandMenu.close()} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -32,7 +32,7 @@ export function EventInspector({ eventId, event: listed, hrefOf, open, close }: 
   return (
     <aside
       aria-label="Event"
-      className="overflow-y-auto overscroll-contain border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(64px+env(safe-area-inset-bottom))] max-md:z-15 max-md:max-h-[52dvh] max-md:rounded-t-[16px] max-md:border-t max-md:bg-raised max-md:shadow-3 md:max-xl:fixed md:max-xl:inset-y-0 md:max-xl:right-0 md:max-xl:z-15 md:max-xl:w-[432px] md:max-xl:border-l md:max-xl:bg-raised md:max-xl:shadow-3 xl:sticky xl:top-[76px] xl:max-h-[calc(100dvh-96px)] xl:rounded-3 xl:border"
+      className="overflow-y-auto overscroll-contain border-line bg-surface max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(64px+env(safe-area-inset-bottom))] max-md:z-15 max-md:max-h-[52dvh] max-md:rounded-t-[16px] max-md:border-t max-md:bg-raised max-md:shadow-3 md:max-xl:fixed md:max-xl:inset-y-0 md:max-xl:right-0 md:max-xl:z-15 md:max-xl:w-[432px] md:max-xl:border-l md:max-xl:bg-raised md:max-xl:shadow-3 xl:sticky xl:top-[calc(76px+var(--banner))] xl:max-h-[calc(100dvh-96px-var(--banner))] xl:rounded-3 xl:border"
     >
       <header className="sticky top-0 z-1 flex min-h-11 items-center gap-2 border-line border-b bg-inherit pr-2 pl-4">
         {event && <ModuleSquare module={moduleOf(event)} className="size-2.5" />}

@@ -4,11 +4,12 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { isAt, type Place, places } from './places'
+import { type InDesk, isAt, type Place, placesIn } from './places'
 import { DeadCount, OpenOrders } from './pulse'
 
 /** The desk's places as the sidebar lists them. */
-export function SideNavigation() {
+export function SideNavigation(desk: InDesk) {
+  const places = placesIn(desk)
   return (
     <nav aria-label="Desk">
       <Places of={places.filter(({ on }) => on === 'shop')} />

@@ -3,19 +3,20 @@ import Link from 'next/link'
 import { Logo } from '@/components/ui/logo'
 import { ThemeSwitch } from '@/components/ui/theme-switch'
 import { SideNavigation } from './navigation'
+import type { InDesk } from './places'
 import { Pulse } from './pulse'
 
 /** The place of the desk's frame: where one can go, how the desk is, and how it looks. */
-export function Sidebar() {
+export function Sidebar({ faultLab }: InDesk) {
   return (
     <aside
       aria-label="Sidebar"
-      className="sticky top-0 flex h-dvh flex-col gap-0.5 border-line border-r bg-sunken px-2 py-3 max-md:hidden"
+      className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] flex-col gap-0.5 border-line border-r bg-sunken px-2 py-3 max-md:hidden"
     >
       <Link href="/admin" className="mb-2 w-fit rounded-2 p-2">
         <Logo className="h-5" />
       </Link>
-      <SideNavigation />
+      <SideNavigation faultLab={faultLab} />
       <div className="mt-auto grid gap-2 border-line border-t pt-2">
         <Link
           href="/"

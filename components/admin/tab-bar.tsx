@@ -7,7 +7,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { ThemeSwitch } from '@/components/ui/theme-switch'
-import { further, isAt, tabs } from './places'
+import { furtherIn, type InDesk, isAt, type Place, tabs } from './places'
 import { DeadCount } from './pulse'
 
 const tab = (current: boolean) =>
@@ -17,7 +17,7 @@ const tab = (current: boolean) =>
   )
 
 /** The desk's places on a phone, under the thumb. */
-export function TabBar() {
+export function TabBar(desk: InDesk) {
   const pathname = usePathname()
   return (
     <nav
@@ -41,7 +41,7 @@ export function TabBar() {
           </li>
         ))}
         <li className="grid">
-          <More current={further.some(({ href }) => isAt(pathname, href))} />
+          <More further={furtherIn(desk)} />
         </li>
       </ul>
     </nav>
@@ -49,9 +49,10 @@ export function TabBar() {
 }
 
 /** What has no room in the bar: the other places, the shop, and how the desk looks. */
-function More({ current }: { current: boolean }) {
+function More({ further }: { further: Place[] }) {
   const [open, setOpen] = useState(false)
   const pathname = usePathname()
+  const current = further.some(({ href }) => isAt(pathname, href))
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger className={tab(current)}>

@@ -8,7 +8,7 @@ import { SearchDoor } from './search/search-door'
 
 export function StoreHeader() {
   return (
-    <header className="sticky top-0 z-5 border-line-soft border-b bg-ground">
+    <header className="sticky top-(--banner) z-5 border-line-soft border-b bg-ground">
       <div className="wide flex h-14 items-center md:h-18 md:gap-8">
         <Link href="/" aria-label="Tiny Store, to the shop" className="mr-auto rounded-1 md:mr-0">
           <Logo className="h-[22px] md:h-[26px]" />

@@ -34,6 +34,8 @@ export async function movingOrder({ page, shop }: Tools) {
     quantity: 2,
     paymentMethod: 'pm_card_slow',
   })
+  // The bank takes its time, and then the order does not hear of it.
+  await shop.arm({ effect: 'DELAY', delayMs: 60_000, orderId, eventType: 'PaymentProcessed' })
   await shop.reached(orderId, 'CONFIRMED')
   await standStill(page)
   await open(page, `/orders/${orderId}`)

@@ -8,21 +8,11 @@ import { drain } from '@/server/platform/reactions'
 import { deadDeliveries } from '@/server/testing/ledger'
 import { aProduct, order } from '@/server/testing/orders'
 import { moneyOf } from '@/server/testing/provider'
-import { settled, storyOf, untilEvent } from '@/server/testing/stories'
+import { happy, settled, storyOf, untilEvent } from '@/server/testing/stories'
 import { modules } from '.'
 import { getProduct } from './inventory'
 import { cancelOrder, getOrder } from './orders'
 import type { PaymentMethod } from './payments'
-
-const happy = [
-  'OrderPlaced',
-  'InventoryReserved',
-  'OrderConfirmed',
-  'PaymentProcessed',
-  'OrderPaid',
-  'ShipmentCreated',
-  'OrderShipped',
-]
 
 describe('the four flows', () => {
   it('ships a paid order', async () => {

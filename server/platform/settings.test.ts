@@ -28,7 +28,25 @@ describe('settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/shop' }],
     ['DATABASE_URL', { DATABASE_URL: 'localhost:5432' }],
     ['TIME_SCALE', { TIME_SCALE: 'fast' }],
+    ['FAULT_LAB', { FAULT_LAB: 'yes' }],
+    ['FAULT_LAB', { FAULT_LAB: '1', ...keys }],
+    ['FAULT_LAB', { FAULT_LAB: '1', NODE_ENV: 'production', ...keys }],
   ])('name %s when it is missing or wrong', (variable, environment) => {
     expect(() => readSettings(environment)).toThrow(new RegExp(`cannot start.*\\n\\s+${variable} `))
+  })
+
+  it.each([
+    ['on a machine of one’s own', {}],
+    ['beside a dev server', { INNGEST_DEV: 'http://localhost:8288' }],
+    ['beside a dev server that signs', { INNGEST_DEV: '1', NODE_ENV: 'production', ...keys }],
+    ['beside a server of one’s own', { ...keys, INNGEST_BASE_URL: 'https://inngest.example.com' }],
+  ])('switch the fault lab on %s, and only when they say so', (_, environment) => {
+    expect(readSettings({ ...environment, FAULT_LAB: '1' }).faultLab).toBe(true)
+    expect(readSettings(environment).faultLab).toBe(false)
+    expect(readSettings({ ...environment, FAULT_LAB: '0' }).faultLab).toBe(false)
+  })
+
+  it('say how the fault lab and Inngest Cloud come apart', () => {
+    expect(() => readSettings({ FAULT_LAB: '1', ...keys })).toThrow(/Unset it, or test with INNGEST_DEV/)
   })
 })

@@ -17,6 +17,8 @@ const Environment = z
     INNGEST_EVENT_KEY: z.string().min(1).optional(),
     INNGEST_SIGNING_KEY: z.string().min(1).optional(),
     INNGEST_BASE_URL: url(/^https?$/, 'https://inngest.example.com').optional(),
+    /** Lets faults be made on purpose, for tests. */
+    FAULT_LAB: z.enum(['0', '1'], 'must be 1 to switch the fault lab on, or be left out').default('0'),
   })
   .superRefine((env, context) => {
     const fault = (field: string, message: string) =>
@@ -36,6 +38,13 @@ const Environment = z
       fault('INNGEST_EVENT_KEY', 'is missing: INNGEST_SIGNING_KEY is set and needs it')
     if (baseUrl && !eventKey && !signingKey) {
       fault('INNGEST_EVENT_KEY', 'is missing: INNGEST_BASE_URL is set and needs it and INNGEST_SIGNING_KEY')
+    }
+    if (env.FAULT_LAB === '1' && (eventKey || signingKey) && !baseUrl) {
+      fault(
+        'FAULT_LAB',
+        "is 1 beside Inngest Cloud's keys: a shop that is open to the world must not break on purpose. Unset it, or " +
+          'test with INNGEST_DEV or with a server of your own at INNGEST_BASE_URL',
+      )
     }
   })
 
@@ -58,6 +67,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
       ? env.TINY_STORE_DATA
       : join(process.cwd(), env.TINY_STORE_DATA),
     timeScale: env.TIME_SCALE,
+    faultLab: env.FAULT_LAB === '1',
     engine: devServer || env.INNGEST_SIGNING_KEY ? ('inngest' as const) : ('embedded' as const),
   }
 }

@@ -7,6 +7,17 @@ import { listEvents } from '@/server/platform/event-store'
 import { follow, START } from '@/server/platform/follow'
 import { deliveries } from '@/server/platform/tables'
 
+/** The story of an order in which nothing goes wrong. */
+export const happy: EventType[] = [
+  'OrderPlaced',
+  'InventoryReserved',
+  'OrderConfirmed',
+  'PaymentProcessed',
+  'OrderPaid',
+  'ShipmentCreated',
+  'OrderShipped',
+]
+
 /** Resolves when nothing of the order is left to do: every delivery is done, dead, or parked behind a dead one. */
 export async function settled(orderId: string) {
   await vi.waitFor(

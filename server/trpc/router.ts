@@ -7,6 +7,7 @@ import { jump } from './jump'
 import { catalogue } from './routers/catalogue'
 import { deadLettersRouter } from './routers/dead-letters'
 import { eventsRouter } from './routers/events'
+import { faultLabRouter } from './routers/fault-lab'
 import { inventoryRouter } from './routers/inventory'
 import { ordersRouter } from './routers/orders'
 import { overview } from './routers/overview'
@@ -37,6 +38,7 @@ export const appRouter = router({
   events: eventsRouter,
   deadLetters: deadLettersRouter,
   proof: proofRouter,
+  faultLab: faultLabRouter,
 })
 
 export type AppRouter = typeof appRouter

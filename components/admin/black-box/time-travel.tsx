@@ -19,7 +19,7 @@ export function TimeTravel({ steps, time: { moment, playing, go, play } }: TimeT
   return (
     <section
       aria-label="Time travel"
-      className="sticky top-14 z-5 mb-3 grid grid-cols-[auto_minmax(0,1fr)_136px] items-center gap-4 rounded-3 border border-line bg-surface px-4 py-2.5 max-md:top-13 max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-2 max-md:gap-y-0 max-md:pt-1 max-md:pb-2"
+      className="sticky top-[calc(56px+var(--banner))] z-5 mb-3 grid grid-cols-[auto_minmax(0,1fr)_136px] items-center gap-4 rounded-3 border border-line bg-surface px-4 py-2.5 max-md:top-[calc(52px+var(--banner))] max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-2 max-md:gap-y-0 max-md:pt-1 max-md:pb-2"
     >
       <span className="-ml-2 flex gap-0.5">
         <StepButton label="One event back" onClick={() => go(moment - 1)} disabled={moment <= 1}>

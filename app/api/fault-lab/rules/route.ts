@@ -1,0 +1,17 @@
+import { NewRule } from '@/server/fault-lab'
+import { readBody } from '@/server/http'
+import { addRule, listRules, removeAllRules } from '@/server/platform/fault-lab/rules'
+import { labRoute } from '../lab-route'
+
+export const { GET, POST, PUT, PATCH, DELETE } = labRoute({
+  GET: async () => Response.json(await listRules()),
+  POST: async (request) => {
+    const rule = await addRule(await readBody(request, NewRule))
+    const location = `/api/fault-lab/rules/${rule.ruleId}`
+    return Response.json(rule, { status: 201, headers: { location } })
+  },
+  DELETE: async () => {
+    await removeAllRules()
+    return new Response(null, { status: 204 })
+  },
+})

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { NewRule, reacting } from '@/server/fault-lab'
+import { notFound } from '@/server/kernel/errors'
+import { addRule, listRules, listUses, removeAllRules, removeRule } from '@/server/platform/fault-lab/rules'
+import { settings } from '@/server/platform/settings'
+import { limit } from '../page'
+import { procedure } from '../trpc'
+
+const labProcedure = procedure.use(({ next }) => {
+  if (!settings().faultLab) throw notFound('The', 'fault lab')
+  return next()
+})
+
+export const faultLabRouter = {
+  rules: labProcedure.query(async () => {
+    const rules = await listRules()
+    return rules.map(({ used, ...rule }) => rule)
+  }),
+  uses: labProcedure
+    .input(z.object({ cursor: z.number().int().nonnegative().optional(), limit }))
+    .query(({ input }) => listUses(input)),
+  /** Who reacts to what: what a rule can be about. */
+  reacting: labProcedure.query(() => reacting),
+  add: labProcedure.input(NewRule).mutation(({ input }) => addRule(input)),
+  remove: labProcedure
+    .input(z.object({ ruleId: z.uuid() }))
+    .mutation(({ input }) => removeRule(input.ruleId)),
+  removeAll: labProcedure.mutation(() => removeAllRules()),
+}
