@@ -148,8 +148,10 @@ async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
         return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
       // Nothing to ask: an empty unit of work finishes the delivery.
       const { more } = await perform(tx, head, async () => request)
+      await pass('before commit', head)
       return { begun: { state: 'done', more }, stored }
     })
+    if (begun.state === 'done') await pass('after commit', head)
     publish(stored)
     return begun
   })
