@@ -17,6 +17,9 @@ export async function migrateDatabase({ db, shared, transaction }: Connection): 
     runMigrations(db as unknown as NodePgDatabase, { migrationsFolder: join(process.cwd(), 'drizzle') })
   if (!shared) return run()
   await transaction(async (lock) => {
+    // It may take as long as it takes.
+    await lock.execute(sql`set local lock_timeout = 0`)
+    await lock.execute(sql`set local idle_in_transaction_session_timeout = 0`)
     await lock.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`)
     await run()
   })
