@@ -17,6 +17,8 @@ export type Database = PgDatabase<PgQueryResultHKT>
 export type Connection = {
   db: Database
   transaction: <T>(work: (tx: Database) => Promise<T>) => Promise<T>
+  /** Runs the work on one connection, each statement by itself. */
+  session: <T>(work: (database: Database) => Promise<T>) => Promise<T>
   /** For people: which database this is, without its secrets. */
   name: string
   /** Whether other processes may use it too. The embedded database has one process and one session. */
@@ -85,6 +87,12 @@ async function embedded(folder: string): Promise<Connection> {
   }
 }
 
+/**
+ * Statements this short take longer to compile than to run. A process that is frozen in the middle of a transaction must not
+ * hold its locks for as long as it sleeps, nor get one after the other that it was waiting for.
+ */
+const SESSION = '-c jit=off -c idle_in_transaction_session_timeout=4s -c lock_timeout=3s'
+
 /** Opens a database server: Neon's by its own driver. Throws an error that names it and the way out. */
 export async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url)
@@ -100,8 +108,7 @@ export async function connectTo(url: string): Promise<Connection> {
   // Neon's pool is pg's, over WebSockets.
   const pool = neon
     ? (new NeonPool(options) as unknown as Pool)
-    : // Statements this short take longer to compile than to run.
-      new Pool({ ...options, options: '-c jit=off', Client: PreparingClient })
+    : new Pool({ ...options, options: SESSION, Client: PreparingClient })
   const clients = new Set<PoolClient>()
   pool.on('connect', (client) => {
     clients.add(client)
@@ -144,20 +151,36 @@ export const isNeon = (url: string) => /\.neon\.(tech|build)$/.test(new URL(url)
 function over(
   pool: Pool,
   drizzle: (client: Pool | PoolClient) => Database,
-): Pick<Connection, 'db' | 'transaction'> {
+): Pick<Connection, 'db' | 'session' | 'transaction'> {
   const known = new WeakMap<PoolClient, Database>()
+  async function take<T>(work: (client: PoolClient, database: Database) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let lost = false
+    const onError = () => {
+      lost = true
+    }
+    client.on('error', onError)
+    try {
+      const database = known.get(client) ?? drizzle(client)
+      known.set(client, database)
+      return await work(client, database)
+    } catch (error) {
+      lost ||= isTransient(error)
+      if (!lost)
+        await client.query('rollback').catch(() => {
+          lost = true
+        })
+      throw error
+    } finally {
+      client.off('error', onError)
+      client.release(lost)
+    }
+  }
   return {
     db: drizzle(pool),
-    transaction: async (work) => {
-      const client = await pool.connect()
-      let lost = false
-      const onError = () => {
-        lost = true
-      }
-      client.on('error', onError)
-      try {
-        const database = known.get(client) ?? drizzle(client)
-        known.set(client, database)
+    session: (work) => take((_, database) => work(database)),
+    transaction: (work) =>
+      take(async (client, database) => {
         // Not waited for: it is on its way together with the first statement, and when it fails so does that.
         const begun = client.query('begin')
         const [result] = await Promise.all([work(database), begun])
@@ -166,18 +189,7 @@ function over(
         if (command !== 'COMMIT')
           throw new Error('The transaction was rolled back: a statement in it had failed')
         return result
-      } catch (error) {
-        lost ||= isTransient(error)
-        if (!lost)
-          await client.query('rollback').catch(() => {
-            lost = true
-          })
-        throw error
-      } finally {
-        client.off('error', onError)
-        client.release(lost)
-      }
-    },
+      }),
   }
 }
 

@@ -14,10 +14,17 @@ const RETRY_MS = 60_000
  * statement by itself and beside everybody's work. One of several processes does it; what was interrupted is taken up
  * again by the next one.
  */
-export async function migrateOnline({ db, shared, transaction }: Connection): Promise<void> {
+export async function migrateOnline({ db, shared, session, transaction }: Connection): Promise<void> {
   // The embedded database has one process, and one session: there is no second one that could hold a lock.
   if (!shared) return run(db)
-  while (!(await transaction((tx) => onlyOne(tx, LOCK, () => run(db))))) await wait(POLL_MS)
+  while (!(await transaction((tx) => onlyOne(tx, LOCK, () => session(patiently))))) await wait(POLL_MS)
+}
+
+/** Everybody may be waited for, for nobody waits for this. */
+async function patiently(database: Database): Promise<void> {
+  await database.execute(sql`set lock_timeout = 0`)
+  await run(database)
+  await database.execute(sql`reset lock_timeout`)
 }
 
 /** The same for a process that serves already: it never fails, and tries again. */
