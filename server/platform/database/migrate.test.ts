@@ -76,6 +76,7 @@ it('a store of the release before keeps its orders, can find them, and has lost 
   const store = drizzle({ client: pool }) as unknown as Database
   const connection: Connection = {
     db: store,
+    session: (work) => work(store),
     transaction: (work) => store.transaction(work),
     name: 'embedded',
     shared: false,
