@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FaultPoint } from '@/server/platform/fault-points'
+import type { Case } from '../case'
+import type { Hop } from '../faults'
+import { expect, type Stage, settle } from '../stage'
+import { buyOf } from './purchases'
+
+const inside: FaultPoint[] = ['before claim', 'after claim', 'before commit', 'after commit']
+const outside: FaultPoint[] = [
+  'before claim',
+  'after claim',
+  'before call',
+  'after call',
+  'before commit',
+  'after commit',
+]
+
+/** Where a process can die on an order's way: eight hops, and the points that each has. */
+const hops: [Hop, FaultPoint[]][] = [
+  ['command', ['before commit', 'after commit']],
+  ['OrderPlaced', inside],
+  ['InventoryReserved', inside],
+  ['OrderConfirmed', outside],
+  ['PaymentProcessed', inside],
+  ['OrderPaid', inside],
+  ['ShipmentCreated', inside],
+  ['OrderShipped', inside],
+]
+const spots = hops.flatMap(([of, points]) => points.map((at) => ({ of, at })))
+
+const SPOTS_OF_A_SAMPLE = 5
+
+export const c1: Case = {
+  id: 'C1',
+  says: 'SIGKILL at each point of each hop',
+  sample: 20,
+  full: 200,
+  of: 'orders a spot',
+  run: async (stage) => {
+    const chosen = stage.full ? spots : stage.random.shuffle(spots).slice(0, SPOTS_OF_A_SAMPLE)
+    const buy = await buyOfAFreshShop(stage)
+    for (const spot of chosen) await killAt(stage, spot, buy)
+  },
+}
+
+async function buyOfAFreshShop(stage: Stage) {
+  await stage.fleet.start()
+  const buy = await buyOf(stage)
+  await stage.fleet.stop()
+  return buy
+}
+
+async function killAt(
+  stage: Stage,
+  { of, at }: (typeof spots)[number],
+  buy: Awaited<ReturnType<typeof buyOf>>,
+) {
+  const { fleet, shop, random, size } = stage
+  const what = `${at} of ${of}`
+  // Half of the orders at most are through when it dies; a declined one comes no further than its payment.
+  const dying = await fleet.start({ ends: { by: 'SIGKILL', at, of, nth: random.int(1, size / 4) } })
+  fleet.prepare()
+  const customers = shop.crowd(size, 10, buy)
+  const died = await Promise.race([dying.ended.then(() => true), wait(30_000, false, { ref: false })])
+  expect(stage, died, `${what}: the process never came so far as to be killed`)
+  await fleet.start()
+  const healedAt = Date.now()
+  await customers
+  await settle(stage, what, { healedAt })
+  await fleet.stop()
+}
+
+export const c2: Case = {
+  id: 'C2',
+  says: 'One of two processes killed every 300 to 500 ms',
+  sample: 150,
+  full: 1_000,
+  of: 'orders',
+  run: async (stage) => {
+    const { fleet, shop, random, size } = stage
+    await Promise.all([fleet.start(), fleet.start()])
+    const customers = shop.crowd(size, 8, await buyOf(stage))
+    let open = true
+    customers.finally(() => {
+      open = false
+    })
+    while (open) {
+      fleet.prepare()
+      await wait(random.int(300, 500))
+      const [victim] = random.shuffle(fleet.up())
+      await Promise.all([victim?.kill(), fleet.start()])
+    }
+    await customers
+    await Promise.all(fleet.up().map((app) => app.kill()))
+    await fleet.start()
+    await settle(stage, '', { healedAt: Date.now() })
+  },
+}
