@@ -12,7 +12,7 @@ import { buildApp } from './build'
 import { type Case, type Ground, play, TIME_SCALE } from './case'
 import { openCluster } from './cluster'
 import { help, type Options, readOptions } from './options'
-import { broken, summary, verdict } from './report'
+import { remarks, summary, verdict } from './report'
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
@@ -53,7 +53,7 @@ Chance    the seed settles who fails where and when; the machine settles what ru
     console.log(
       `${verdict(result.violations.length > 0)} ${one.id.padEnd(4)} ${one.says} ${dim(`${result.seconds.toFixed(0)} s`)}`,
     )
-    for (const line of broken(result)) console.log(`       ${line}`)
+    for (const line of remarks(result)) console.log(`       ${line}`)
   }
   const failed = played.filter(({ result }) => result.violations.length > 0).length
   console.log(`\n${summary(played)}\n\n${played.length - failed} passed, ${failed} failed\n`)

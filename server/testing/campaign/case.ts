@@ -31,7 +31,7 @@ export type Ground = {
   full: boolean
 }
 
-export type Result = Pick<Stage, 'faults' | 'violations' | 'quietMs' | 'size'> & {
+export type Result = Pick<Stage, 'faults' | 'violations' | 'notes' | 'quietMs' | 'size'> & {
   seconds: number
   log: string
 }
@@ -73,6 +73,7 @@ export async function play(
     faults,
     poisoned,
     violations,
+    notes: [],
     quietMs: 0,
   }
   try {
@@ -89,6 +90,7 @@ export async function play(
   return {
     faults,
     violations,
+    notes: stage.notes,
     quietMs: stage.quietMs,
     size: stage.size,
     seconds: (performance.now() - begun) / 1_000,

@@ -42,6 +42,7 @@ export type FaultKind =
   | 'lost'
   | 'delayed'
   | 'cut'
+  | 'stopped'
 
 /** Tells the campaign of a fault that was really injected; resolves when it has been told. */
 type Tell = (kind: FaultKind, lane?: string) => Promise<void>

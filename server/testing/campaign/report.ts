@@ -1,4 +1,4 @@
-import { green, red, table } from '../terminal'
+import { dim, green, red, table } from '../terminal'
 import type { Case, Result } from './case'
 import type { Violation } from './stage'
 
@@ -24,14 +24,12 @@ export function summary(played: Played[]): string {
   return lines.join('\n')
 }
 
-/** What was broken, a line each with the first that broke it. */
-export const broken = ({ violations, log }: Result): string[] =>
-  violations.length === 0
-    ? []
-    : [
-        ...violations.map(({ of, count, first }) => red(`${of.padEnd(7)} ${count} ×, first: ${first}`)),
-        `what the processes said: ${log}`,
-      ]
+/** What there is to say below a case: its notes, and what was broken, a line each with the first that broke it. */
+export const remarks = ({ notes, violations, log }: Result): string[] => [
+  ...notes.map(dim),
+  ...violations.map(({ of, count, first }) => red(`${of.padEnd(7)} ${count} ×, first: ${first}`)),
+  ...(violations.length > 0 ? [`what the processes said: ${log}`] : []),
+]
 
 export const verdict = (failed: boolean) => (failed ? red('✘') : green('✔'))
 

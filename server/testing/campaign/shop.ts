@@ -71,6 +71,17 @@ export function openShop(fleet: Fleet, random: Random) {
       await Promise.all(Array.from({ length: customers }, customer))
       return bought
     },
+    /** So many customers buy one thing after the other for as long as the trouble lasts. */
+    async throughout(trouble: Promise<unknown>, customers: number, purchase: () => Purchase): Promise<void> {
+      let over = false
+      const end = trouble.finally(() => {
+        over = true
+      })
+      const customer = async () => {
+        while (!over) await buy(purchase())
+      }
+      await Promise.all([end, ...Array.from({ length: customers }, customer)])
+    },
     /** Answers whether it was cancelled; false when it was too late. */
     async cancel(orderId: string): Promise<boolean> {
       const answer = await ask(`/api/orders/${orderId}/cancel`, {})

@@ -27,6 +27,8 @@ export type Stage = {
   faults: Map<FaultKind, number>
   poisoned: Set<string>
   violations: Violation[]
+  /** What is worth telling besides. */
+  notes: string[]
   /** The longest that it took until all was quiet. */
   quietMs: number
 }

@@ -24,10 +24,13 @@ export const c4: Case = {
   run: (stage) => withPokes(stage, { lost: 0.1, lateMs: 60 }, stage.size),
 }
 
+/** A lost poke waits for the sweep, and an order may lose several. */
+const SWEPT_MS = 30_000
+
 async function withPokes(stage: Stage, pokes: Faults['pokes'], orders: number, what = '') {
   const { fleet, shop } = stage
   await fleet.start({ pokes })
   await shop.crowd(orders, 10, await buyOf(stage))
-  await settle(stage, what)
+  await settle(stage, what, { within: SWEPT_MS })
   await fleet.stop()
 }
