@@ -72,7 +72,25 @@ const heads = prepared((database) => {
 /** What the module has to do next in each lane. A DEAD one stands in the way of its successors on purpose. */
 export async function headsOf(module: string, lanes: string[]): Promise<Map<string, Head>> {
   const rows = await heads(db()).execute({ module, lanes })
-  return new Map(rows.map((row) => [row.lane, { ...row, event: toEvent(row.event) }]))
+  return new Map(rows.map((row) => [row.lane, toHead(row)]))
+}
+
+/**
+ * Read when the reaction wants it, so that a payload that nobody here can read makes a failed try of its own delivery,
+ * and does not stand in the way of whoever is looked up together with it.
+ */
+function toHead({
+  event: stored,
+  ...head
+}: Omit<Head, 'event'> & { event: typeof events.$inferSelect }): Head {
+  let event: RecordedEvent | undefined
+  return {
+    ...head,
+    get event() {
+      event ??= toEvent(stored)
+      return event
+    },
+  }
 }
 
 /**
