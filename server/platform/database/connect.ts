@@ -85,6 +85,12 @@ async function embedded(folder: string): Promise<Connection> {
   }
 }
 
+/**
+ * Statements this short take longer to compile than to run. A process that is frozen in the middle of a transaction must not
+ * hold its locks for as long as it sleeps, nor get one after the other that it was waiting for.
+ */
+const SESSION = '-c jit=off -c idle_in_transaction_session_timeout=4s -c lock_timeout=3s'
+
 /** Opens a database server: Neon's by its own driver. Throws an error that names it and the way out. */
 export async function connectTo(url: string): Promise<Connection> {
   const { hostname, port, pathname } = new URL(url)
@@ -100,8 +106,7 @@ export async function connectTo(url: string): Promise<Connection> {
   // Neon's pool is pg's, over WebSockets.
   const pool = neon
     ? (new NeonPool(options) as unknown as Pool)
-    : // Statements this short take longer to compile than to run.
-      new Pool({ ...options, options: '-c jit=off', Client: PreparingClient })
+    : new Pool({ ...options, options: SESSION, Client: PreparingClient })
   const clients = new Set<PoolClient>()
   pool.on('connect', (client) => {
     clients.add(client)
