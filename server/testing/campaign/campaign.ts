@@ -12,6 +12,7 @@ import { buildApp } from './build'
 import { type Case, type Ground, play, TIME_SCALE } from './case'
 import { openCluster } from './cluster'
 import { help, type Options, readOptions } from './options'
+import { playMutants } from './matrix'
 import { remarks, summary, verdict } from './report'
 
 async function main(): Promise<number> {

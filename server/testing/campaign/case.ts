@@ -43,7 +43,7 @@ export const TIME_SCALE = 0.2
 export async function play(
   { id, sample, full, run }: Case,
   ground: Ground,
-  { build, sabotage }: { build: string; sabotage?: string },
+  { build, sabotage, size = ground.full ? full : sample }: { build: string; sabotage?: string; size?: number },
 ): Promise<Result> {
   const begun = performance.now()
   const url = await createTestDatabase(ground.server)
@@ -65,7 +65,7 @@ export async function play(
   })
   const stage: Stage = {
     random,
-    size: ground.full ? full : sample,
+    size,
     full: ground.full,
     fleet,
     shop: openShop(fleet, randomOf(ground.seed, `${id} shop`)),

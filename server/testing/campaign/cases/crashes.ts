@@ -26,11 +26,12 @@ const hops: [Hop, FaultPoint[]][] = [
   ['ShipmentCreated', inside],
   ['OrderShipped', inside],
 ]
-const spots = hops.flatMap(([of, points]) => points.map((at) => ({ of, at })))
+type Spot = { of: Hop; at: FaultPoint }
 
 const SPOTS_OF_A_SAMPLE = 5
 
-export const c1: Case = {
+/** A process is killed at each of these spots, one after the other; in a sample at some of them. */
+export const crashAt = (spots: Spot[]): Case => ({
   id: 'C1',
   says: 'SIGKILL at each point of each hop',
   sample: 20,
@@ -41,7 +42,9 @@ export const c1: Case = {
     const buy = await buyOfAFreshShop(stage)
     for (const spot of chosen) await killAt(stage, spot, buy)
   },
-}
+})
+
+export const c1 = crashAt(hops.flatMap(([of, points]) => points.map((at) => ({ of, at }))))
 
 async function buyOfAFreshShop(stage: Stage) {
   await stage.fleet.start()
@@ -52,7 +55,7 @@ async function buyOfAFreshShop(stage: Stage) {
 
 async function killAt(
   stage: Stage,
-  { of, at }: (typeof spots)[number],
+  { of, at }: Spot,
   buy: Awaited<ReturnType<typeof buyOf>>,
 ) {
   const { fleet, shop, random, size } = stage

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { APP, type Case } from '../case'
 import type { Cluster } from '../cluster'
-import { ask, expect, type Stage, settle } from '../stage'
+import { ask, deadLetters, expect, type Stage, settle } from '../stage'
 import { buyOf } from './purchases'
 
 const STOPS = 5
@@ -26,6 +26,8 @@ export const c6: Case = {
     } else {
       stage.notes.push('Postgres was not stopped: the server at DATABASE_URL is not the campaign’s own')
     }
+    const { length: dead } = await deadLetters()
+    expect(stage, dead === 0, `${dead} deliveries died, and nobody but the database was at fault`)
     stage.notes.push(`${shop.asked()} orders`)
   },
 }
