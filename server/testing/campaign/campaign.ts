@@ -11,8 +11,8 @@ import { bold, dim } from '../terminal'
 import { buildApp } from './build'
 import { type Case, type Ground, play, TIME_SCALE } from './case'
 import { openCluster } from './cluster'
-import { help, type Options, readOptions } from './options'
 import { playMutants } from './matrix'
+import { help, type Options, readOptions } from './options'
 import { remarks, summary, verdict } from './report'
 
 async function main(): Promise<number> {
@@ -27,10 +27,8 @@ async function main(): Promise<number> {
   enlist(modules)
   try {
     const { seed, full } = options
-    const failed = await playAll(
-      { server: given ?? cluster?.url ?? '', cluster, folder, seed, full },
-      options,
-    )
+    const ground = { server: given ?? cluster?.url ?? '', cluster, folder, seed, full }
+    const failed = options.mutants ? await playMutants(ground) : await playAll(ground, options)
     if (failed === 0) rmSync(folder, { recursive: true, force: true })
     return failed > 0 ? 1 : 0
   } finally {

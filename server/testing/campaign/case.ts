@@ -43,7 +43,11 @@ export const TIME_SCALE = 0.2
 export async function play(
   { id, sample, full, run }: Case,
   ground: Ground,
-  { build, sabotage, size = ground.full ? full : sample }: { build: string; sabotage?: string; size?: number },
+  {
+    build,
+    sabotage,
+    size = ground.full ? full : sample,
+  }: { build: string; sabotage?: string; size?: number },
 ): Promise<Result> {
   const begun = performance.now()
   const url = await createTestDatabase(ground.server)

@@ -12,7 +12,9 @@ type Caught = { mutant: Mutant; red: Set<string>; survived: boolean }
  * which is a mutant that somebody did not notice who should have, or a line of the proof that no mutant is for.
  */
 export async function playMutants(ground: Ground): Promise<number> {
-  console.log(`\n${bold('The mutants')}  seed ${ground.seed} ${dim(`(again with --mutants --seed ${ground.seed})`)}\n`)
+  console.log(
+    `\n${bold('The mutants')}  seed ${ground.seed} ${dim(`(again with --mutants --seed ${ground.seed})`)}\n`,
+  )
   const played: Caught[] = []
   for (const [index, mutant] of mutants.entries()) {
     const { changes, sabotage, size } = mutant
@@ -27,7 +29,9 @@ export async function playMutants(ground: Ground): Promise<number> {
     console.log(`       ${mutant.caughtBy.join(' and ')} should have noticed`)
     for (const { of, first } of violations) console.log(dim(`       ${of}: ${first}`))
   }
-  const idle = proofs.map(({ id }) => id).filter((id) => !mutants.some(({ caughtBy }) => caughtBy.includes(id)))
+  const idle = proofs
+    .map(({ id }) => id)
+    .filter((id) => !mutants.some(({ caughtBy }) => caughtBy.includes(id)))
   for (const id of idle) console.log(`${verdict(true)} no mutant is there for ${id}`)
   const survivors = played.filter(({ survived }) => survived).length + idle.length
   console.log(`\n${matrix(played).join('\n')}\n\n${mutants.length} mutants, ${survivors} survived\n`)

@@ -43,9 +43,9 @@ export function expect(stage: Stage, holds: boolean, first: string) {
 }
 
 /** What crash cases promise: a fresh process finishes all that was left in so long. */
-export const QUIET_MS = 10_000
+const QUIET_MS = 10_000
 /** Is waited longer for than promised, so that the proof can say what it is that hangs. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 10_000
 const LOOK_MS = 20
 
 /**

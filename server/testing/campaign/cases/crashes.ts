@@ -28,7 +28,7 @@ const hops: [Hop, FaultPoint[]][] = [
 ]
 type Spot = { of: Hop; at: FaultPoint }
 
-const SPOTS_OF_A_SAMPLE = 5
+const SPOTS_OF_A_SAMPLE = 4
 
 /** A process is killed at each of these spots, one after the other; in a sample at some of them. */
 export const crashAt = (spots: Spot[]): Case => ({
@@ -53,11 +53,7 @@ async function buyOfAFreshShop(stage: Stage) {
   return buy
 }
 
-async function killAt(
-  stage: Stage,
-  { of, at }: Spot,
-  buy: Awaited<ReturnType<typeof buyOf>>,
-) {
+async function killAt(stage: Stage, { of, at }: Spot, buy: Awaited<ReturnType<typeof buyOf>>) {
   const { fleet, shop, random, size } = stage
   const what = `${at} of ${of}`
   // Half of the orders at most are through when it dies; a declined one comes no further than its payment.
@@ -76,7 +72,7 @@ async function killAt(
 export const c2: Case = {
   id: 'C2',
   says: 'One of two processes killed every 300 to 500 ms',
-  sample: 150,
+  sample: 100,
   full: 1_000,
   of: 'orders',
   run: async (stage) => {

@@ -11,7 +11,7 @@ const CUT_EVERY_MS = 100
 export const c6: Case = {
   id: 'C6',
   says: 'Connections cut every 100 ms; then Postgres stopped hard five times',
-  sample: 50,
+  sample: 30,
   full: 600,
   of: 'cuts',
   run: async (stage) => {
@@ -60,7 +60,7 @@ const BUYERS = 200
 export const c7: Case = {
   id: 'C7',
   says: '200 orders for 10 units; then several products in any order of lines',
-  sample: 2,
+  sample: 1,
   full: 20,
   of: 'rounds',
   run: async (stage) => {

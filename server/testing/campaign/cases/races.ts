@@ -7,7 +7,7 @@ const LATEST_MS = 60
 export const c8: Case = {
   id: 'C8',
   says: 'Cancelled 0, 1, 2 … 60 ms after it was placed',
-  sample: 2,
+  sample: 1,
   full: 20,
   of: 'each',
   run: async (stage) => {
