@@ -59,6 +59,10 @@ Chance    the seed settles who fails where and when; the machine settles what ru
   return failed
 }
 
+// Ended from outside it takes everything with it that it started: see `exit` in cluster.ts and fleet.ts.
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+
 process.exitCode = await main().catch((error: unknown) => {
   console.error(`\n${error instanceof Error ? error.message : error}\n`)
   return 2

@@ -51,6 +51,10 @@ export async function openCluster(): Promise<Cluster> {
     server.kill('SIGQUIT')
     await ended
   }
+  process.once('exit', () => {
+    server?.kill('SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  })
   await start()
   return {
     url,
