@@ -152,15 +152,15 @@ export const mutants: Mutant[] = [
     changes: [inboxRemoved],
   },
   {
-    says: 'the order is not locked while it decides',
+    says: 'the stored order lacks what its event says',
     caughtBy: ['V8'],
-    case: c8,
-    size: 2,
+    case: c3,
+    size: 10,
     changes: [
       {
-        file: 'server/modules/orders/infrastructure/order-repository.ts',
-        from: ".for('update')",
-        to: '',
+        file: 'server/modules/orders/domain/order.ts',
+        from: "this.moveTo('SHIPPED', { shipmentId, trackingNumber })",
+        to: "this.moveTo('SHIPPED', { shipmentId })",
       },
     ],
   },
