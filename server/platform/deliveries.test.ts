@@ -197,13 +197,12 @@ describe('a dead letter', () => {
 })
 
 describe('the sweep', () => {
-  it('pokes what is due and was not heard of, under an id of its own, but nothing that is parked', async () => {
+  it('finds what is due and was not heard of, under an id of its own, but nothing that is parked', async () => {
     const lane = await probes(1, 2)
     await makeDue(lane)
-    const sent = watchPokes()
-    await sweep(60_000)
-    const ours = sent().filter((poke) => poke.lane === lane)
-    expect(ours).toMatchObject([{ sequence: 1, id: expect.stringMatching(/:probe:0:0:\d+$/) }])
+    const ours = (await sweep(60_000)).filter(({ poke }) => poke.lane === lane)
+    const id = expect.stringMatching(/:probe:0:0:\d+$/)
+    expect(ours).toMatchObject([{ module: 'probe', poke: { sequence: 1, id } }])
   })
 
   it('gives up on what kills its process ten times without ever reporting', async () => {

@@ -21,6 +21,7 @@ type Options = {
 
 /** What waits to be run, by module and lane. */
 type Queued = { functionId: string; event: RunEvent; outside: boolean }
+type Queue = Map<string, Queued>
 type Taken = [key: string, queued: Queued][]
 
 /** How many runs at once: those that wait for the outside need many, the others compete for the same processor. */
@@ -35,7 +36,9 @@ const BATCH = 8
  */
 export class EmbeddedEngine {
   /** By module and lane: one run drains the lane for its module, so a second poke of what waits adds nothing. */
-  readonly #queue = new Map<string, Queued>()
+  readonly #queue: Queue = new Map()
+  /** What the sweep found. It may be very much, and who buys now is not to wait for the end of it. */
+  readonly #backlog: Queue = new Map()
   /** The lanes being drained. Two runs in one would only get into each other's way. */
   readonly #busy = new Set<string>()
   readonly #runs = { inside: new Set<Promise<void>>(), outside: new Set<Promise<void>>() }
@@ -52,20 +55,24 @@ export class EmbeddedEngine {
 
   /** Takes pokes; an arrow, because it is handed on as the road that they take. */
   readonly poke = (pokes: Poke[]) => {
-    for (const { id, eventType, ...data } of pokes) {
-      for (const { module, outside } of this.options.reactorsOf(eventType)) {
-        const event = { id, name: pokeName(eventType), data: { eventType, ...data } }
-        const functionId = `tiny-store-${module}.${eventType}`
-        this.#queue.set(`${module} ${data.lane}`, { functionId, event, outside })
-      }
-    }
+    for (const poke of pokes) this.#enqueue(this.#queue, poke)
     this.#pump()
+  }
+
+  #enqueue(queue: Queue, { id, eventType, ...data }: Poke, only?: string) {
+    for (const { module, outside } of this.options.reactorsOf(eventType)) {
+      if (only && module !== only) continue
+      const event = { id, name: pokeName(eventType), data: { eventType, ...data } }
+      const functionId = `tiny-store-${module}.${eventType}`
+      queue.set(`${module} ${data.lane}`, { functionId, event, outside })
+    }
   }
 
   /** Takes nothing new and waits, but not for ever, for what is under way. */
   async stop() {
     this.#stopped = true
     this.#queue.clear()
+    this.#backlog.clear()
     clearTimeout(this.#sweepTimer)
     for (const timer of this.#timers) clearTimeout(timer)
     let limit: NodeJS.Timeout | undefined
@@ -79,10 +86,17 @@ export class EmbeddedEngine {
   /** Begins as many runs as there is room for. */
   #pump() {
     if (this.#stopped) return
-    for (const [key, queued] of this.#queue) {
+    // One of the places is the backlog's, so that it comes to its end however much there is to do.
+    const kept = this.#backlog.size > 0 ? 1 : 0
+    this.#begin(this.#queue, kept)
+    this.#begin(this.#backlog, 0)
+  }
+
+  #begin(queue: Queue, kept: number) {
+    for (const [key, queued] of queue) {
       const { runs, limit } = this.#roomFor(queued)
-      if (runs.size >= limit || this.#busy.has(key)) continue
-      const taken = this.#take(key, queued)
+      if (runs.size >= limit - kept || this.#busy.has(key)) continue
+      const taken = this.#take(queue, key, queued)
       const run = this.#drain(taken).finally(() => {
         runs.delete(run)
         for (const [key] of taken) this.#busy.delete(key)
@@ -99,12 +113,12 @@ export class EmbeddedEngine {
   }
 
   /** The queued one, and, when it stays inside, others of the same function that wait as well. */
-  #take(first: string, { functionId, outside }: Queued): Taken {
+  #take(from: Queue, first: string, { functionId, outside }: Queued): Taken {
     const taken: Taken = []
-    for (const [key, queued] of this.#queue) {
+    for (const [key, queued] of from) {
       if (taken.length === (outside ? 1 : BATCH)) break
       if (key !== first && (outside || queued.functionId !== functionId || this.#busy.has(key))) continue
-      this.#queue.delete(key)
+      from.delete(key)
       this.#busy.add(key)
       taken.push([key, queued])
     }
@@ -134,15 +148,17 @@ export class EmbeddedEngine {
   async #sweep(graceMs: number, waitMs = SWEEP_MIN_MS): Promise<void> {
     if (this.#stopped) return
     // A long queue is not a lost poke: only an engine with time to spare looks for more.
-    const busy = this.#queue.size > INSIDE_RUNS * BATCH
+    const busy = this.#queue.size + this.#backlog.size > INSIDE_RUNS * BATCH
     const found = busy
-      ? 0
+      ? []
       : await sweep(graceMs).catch((error) => {
           console.warn(`The sweep failed and will be repeated. ${error}`)
-          return 0
+          return []
         })
     if (this.#stopped) return
-    const next = found > 0 ? SWEEP_MIN_MS : Math.min(waitMs * 2, SWEEP_MAX_MS)
+    for (const { module, poke } of found) this.#enqueue(this.#backlog, poke, module)
+    this.#pump()
+    const next = found.length > 0 ? SWEEP_MIN_MS : Math.min(waitMs * 2, SWEEP_MAX_MS)
     this.#sweepTimer = setTimeout(() => this.#sweep(GRACE_MS, next), next)
   }
 }

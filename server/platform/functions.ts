@@ -2,6 +2,7 @@ import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
 import { countDuplicates, headsOf } from './deliveries'
 import { pokeName } from './inngest'
+import { poke } from './pokes'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
 import { settings } from './settings'
 import { sweep } from './sweep'
@@ -49,8 +50,13 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
       ),
     ),
   )
-  const sweeper = inngest.createFunction({ id: 'sweep', retries: 0, triggers: [cron('* * * * *')] }, () =>
-    sweep(SWEEP_GRACE_MS * settings().timeScale, SWEEP_LIMIT),
+  const sweeper = inngest.createFunction(
+    { id: 'sweep', retries: 0, triggers: [cron('* * * * *')] },
+    async () => {
+      const due = await sweep(SWEEP_GRACE_MS * settings().timeScale, SWEEP_LIMIT)
+      poke(due.map(({ poke }) => poke))
+      return due.length
+    },
   )
   return [...reactors, sweeper]
 }

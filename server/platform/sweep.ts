@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { db } from './database/connect'
-import { type Poke, poke } from './pokes'
+import type { Poke } from './pokes'
+
+/** A poke that is needed again, and the only module that still has to hear it. */
+export type Due = { module: string; poke: Poke }
 
 /**
- * Finds what is due and unclaimed, and pokes it again: a poke was lost, or a process died. What is locked is being
- * worked on and passed over. Answers how many it found.
+ * Finds what is due and unclaimed, and has to be poked again: a poke was lost, or a process died. What is locked is being
+ * worked on and passed over.
  *
  * @param graceMs how long a delivery may be due before its poke counts as lost.
  */
-export async function sweep(graceMs: number, limit = 500): Promise<number> {
+export async function sweep(graceMs: number, limit = 500): Promise<Due[]> {
   const { rows } = (await db().execute(sql`
     update log.deliveries set swept = swept + 1
     where (event_id, module) in (
@@ -23,11 +26,8 @@ export async function sweep(graceMs: number, limit = 500): Promise<number> {
       for update skip locked)
     returning event_id as "eventId", event_type as "eventType", module, lane, sequence, redrives, attempts, swept
   `)) as unknown as { rows: (Poke & { module: string; redrives: number; attempts: number; swept: number })[] }
-  poke(
-    rows.map(({ module, redrives, attempts, swept, ...due }) => ({
-      ...due,
-      id: `${due.eventId}:${module}:${redrives}:${attempts}:${swept}`,
-    })),
-  )
-  return rows.length
+  return rows.map(({ module, redrives, attempts, swept, ...due }) => ({
+    module,
+    poke: { ...due, id: `${due.eventId}:${module}:${redrives}:${attempts}:${swept}` },
+  }))
 }

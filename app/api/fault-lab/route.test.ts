@@ -70,6 +70,7 @@ describe('a rule', () => {
   })
 
   it('is removed with all others, newest first until then', async () => {
+    await api('DELETE', rulesPath)
     const first = await api<Rule>('POST', rulesPath, { effect: 'DROP_POKE' })
     const second = await api<Rule>('POST', rulesPath, { effect: 'DOUBLE_POKE', uses: 3 })
     const listed = await api<Rule[]>('GET', rulesPath)
