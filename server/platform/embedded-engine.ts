@@ -29,6 +29,7 @@ const INSIDE_RUNS = 4
 const OUTSIDE_RUNS = 16
 /** How many lanes one run drains when there is a queue: a call of a function costs as much as the work it does. */
 const BATCH = 8
+const BACKLOG_EVERY_MS = 1_000
 
 /**
  * Runs the Inngest functions in this process. It keeps nothing that matters: what is due stands in the deliveries, and
@@ -39,6 +40,7 @@ export class EmbeddedEngine {
   readonly #queue: Queue = new Map()
   /** What the sweep found. It may be very much, and who buys now is not to wait for the end of it. */
   readonly #backlog: Queue = new Map()
+  #backlogBegunAt = 0
   /** The lanes being drained. Two runs in one would only get into each other's way. */
   readonly #busy = new Set<string>()
   readonly #runs = { inside: new Set<Promise<void>>(), outside: new Set<Promise<void>>() }
@@ -83,16 +85,17 @@ export class EmbeddedEngine {
     clearTimeout(limit)
   }
 
-  /** Begins as many runs as there is room for. */
   #pump() {
     if (this.#stopped) return
-    // One of the places is the backlog's, so that it comes to its end however much there is to do.
-    const kept = this.#backlog.size > 0 ? 1 : 0
-    this.#begin(this.#queue, kept)
-    this.#begin(this.#backlog, 0)
+    // What was begun is finished first. Now and then a place is kept, so that the backlog gets on however much is new.
+    const passedOver = Date.now() - this.#backlogBegunAt > BACKLOG_EVERY_MS
+    this.#begin(this.#queue, this.#backlog.size > 0 && passedOver ? 1 : 0)
+    if (this.#begin(this.#backlog, 0)) this.#backlogBegunAt = Date.now()
   }
 
-  #begin(queue: Queue, kept: number) {
+  /** Begins as many runs as there is room for, but for the places kept, and answers whether it began any. */
+  #begin(queue: Queue, kept: number): boolean {
+    let begun = false
     for (const [key, queued] of queue) {
       const { runs, limit } = this.#roomFor(queued)
       if (runs.size >= limit - kept || this.#busy.has(key)) continue
@@ -103,7 +106,9 @@ export class EmbeddedEngine {
         this.#pump()
       })
       runs.add(run)
+      begun = true
     }
+    return begun
   }
 
   #roomFor({ outside }: Queued) {
