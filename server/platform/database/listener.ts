@@ -5,9 +5,12 @@ import { Client } from 'pg'
 const CHANNEL = 'tiny_store'
 /** Notices nearer together than this become one: whoever hears it looks at all that is new. */
 const REST_MS = 20
-const BEAT_MS = 2_000
-/** A connection that does not carry our own beat back within this is dead, whatever the operating system says of it. */
-const BEAT_LIMIT_MS = 2_500
+const BEAT_MS = 1_500
+/**
+ * A connection that does not carry our own beat back within this is dead, whatever the operating system says of it. With the
+ * pause before it that is less than the five seconds in which every request is answered.
+ */
+const BEAT_LIMIT_MS = 2_000
 const RECONNECT_MS = 1_000
 
 type Options = {
@@ -34,7 +37,7 @@ export type Listener = {
 export function openListener({ url, neon, onNotice, onSilence }: Options): Listener {
   const self = randomUUID()
   let client: Client | undefined
-  let beat: { timer?: NodeJS.Timeout; heard: boolean } = { heard: false }
+  let beat: NodeJS.Timeout | undefined
   let listening = false
   let resting: NodeJS.Timeout | undefined
   let retry: NodeJS.Timeout | undefined
@@ -45,7 +48,7 @@ export function openListener({ url, neon, onNotice, onSilence }: Options): Liste
 
   function hear(payload = '') {
     const [who, what] = payload.split(' ')
-    if (who === self && what === 'beat') beat.heard = listening = true
+    if (who === self && what === 'beat') rest()
     if (who !== self && what === 'commit') onNotice()
   }
 
@@ -68,25 +71,35 @@ export function openListener({ url, neon, onNotice, onSilence }: Options): Liste
 
   function startBeat(of: Client) {
     if (client !== of) return
-    beat = { heard: false }
     let answered = false
     say('beat')?.then(
-      () => (answered = true),
+      () => {
+        answered = true
+      },
       () => {},
     )
-    beat.timer = setTimeout(() => {
-      if (!answered) onSilence()
+    beat = setTimeout(() => {
       // Answered but not heard: a pooler in between, say, that keeps no session. Then looking by itself has to do.
-      if (!answered || !beat.heard) lose(of)
-      else beat.timer = setTimeout(() => startBeat(of), BEAT_MS)
+      if (!answered) onSilence()
+      lose(of)
     }, BEAT_LIMIT_MS)
-    unref(beat.timer)
+    unref(beat)
+  }
+
+  /** The beat came back: the next one is after a pause. */
+  function rest() {
+    const of = client
+    if (!of) return
+    listening = true
+    clearTimeout(beat)
+    beat = setTimeout(() => startBeat(of), BEAT_MS)
+    unref(beat)
   }
 
   function lose(lost: Client) {
     if (client !== lost) return
     client = undefined
-    clearTimeout(beat.timer)
+    clearTimeout(beat)
     listening = false
     sever(lost)
     if (closed) return
@@ -105,7 +118,7 @@ export function openListener({ url, neon, onNotice, onSilence }: Options): Liste
     isListening: () => listening,
     close: async () => {
       closed = true
-      for (const timer of [beat.timer, resting, retry]) clearTimeout(timer)
+      for (const timer of [beat, resting, retry]) clearTimeout(timer)
       const last = client
       client = undefined
       await last?.end().catch(() => {})

@@ -13,6 +13,9 @@ export type Cluster = {
   stopHard: () => Promise<void>
   /** Resolves when it has recovered and answers. */
   start: () => Promise<void>
+  /** As a network that swallows everything: connections stay, and nobody answers. */
+  freeze: () => void
+  thaw: () => void
   close: () => Promise<void>
 }
 
@@ -51,6 +54,10 @@ export async function openCluster(): Promise<Cluster> {
     server.kill('SIGQUIT')
     await ended
   }
+  const signal = (name: 'STOP' | 'CONT') => {
+    server?.kill(`SIG${name}`)
+    execFileSync('pkill', [`-${name}`, '-P', String(server?.pid)])
+  }
   process.once('exit', () => {
     server?.kill('SIGQUIT')
     rmSync(folder, { recursive: true, force: true })
@@ -60,6 +67,8 @@ export async function openCluster(): Promise<Cluster> {
     url,
     start,
     stopHard,
+    freeze: () => signal('STOP'),
+    thaw: () => signal('CONT'),
     close: async () => {
       await stopHard()
       rmSync(folder, { recursive: true, force: true })

@@ -10,7 +10,7 @@ const CUT_EVERY_MS = 100
 
 export const c6: Case = {
   id: 'C6',
-  says: 'Connections cut every 100 ms; then Postgres stopped hard five times',
+  says: 'Connections cut every 100 ms; Postgres stopped hard five times; Postgres frozen',
   sample: 30,
   full: 600,
   of: 'cuts',
@@ -23,6 +23,8 @@ export const c6: Case = {
     if (cluster) {
       await shop.throughout(stopHard(stage, cluster), 6, buy)
       await settle(stage, 'Postgres stopped', { healedAt: Date.now() })
+      await freeze(stage, cluster)
+      await settle(stage, 'Postgres frozen', { healedAt: Date.now() })
     } else {
       stage.notes.push('Postgres was not stopped: the server at DATABASE_URL is not the campaign’s own')
     }
@@ -52,6 +54,40 @@ async function stopHard({ random, faults }: Stage, cluster: Cluster) {
     await wait(random.int(0, 1_000))
     await cluster.start()
   }
+}
+
+const FROZEN_MS = { sample: 10_000, full: 60_000 }
+const ASK_EVERY_MS = 500
+/** A minute without a database is no reason to keep anybody waiting: so soon each request is answered, if only by 503. */
+const ANSWERED_MS = 5_000
+
+/** Customers ask all the time, and none of them waits long. */
+async function freeze(stage: Stage, cluster: Cluster) {
+  const { fleet, faults, full } = stage
+  const { origin } = await fleet.any()
+  cluster.freeze()
+  faults.set('frozen', (faults.get('frozen') ?? 0) + 1)
+  const until = Date.now() + (full ? FROZEN_MS.full : FROZEN_MS.sample)
+  const asked: Promise<{ status: number; ms: number }>[] = []
+  while (Date.now() < until) {
+    asked.push(timed(new URL('/api/orders', origin)), timed(new URL('/api/health', origin)))
+    await wait(ASK_EVERY_MS)
+  }
+  const answers = await Promise.all(asked)
+  cluster.thaw()
+  const slowest = Math.max(...answers.map(({ ms }) => ms))
+  const others = answers.filter(({ status }) => status !== 503)
+  expect(stage, slowest <= ANSWERED_MS, `while Postgres was frozen an answer took ${slowest} ms`)
+  expect(stage, others.length === 0, `while Postgres was frozen an answer was ${others[0]?.status}, not 503`)
+  stage.notes.push(
+    `${answers.length} requests while Postgres was frozen: the slowest answer took ${slowest} ms`,
+  )
+}
+
+async function timed(url: URL) {
+  const begun = performance.now()
+  const { status } = await fetch(url)
+  return { status, ms: Math.round(performance.now() - begun) }
 }
 
 const UNITS = 10
