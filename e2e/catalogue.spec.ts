@@ -148,7 +148,8 @@ test.describe('a product', () => {
     await expect(page.getByText('No live connection')).toBeVisible()
     await shop.changeProduct(sku, { stockQuantity: 2 })
     line.mend()
-    await expect(availability(page, 'Only 2 left')).toBeVisible()
+    // A browser waits longer after each time that it was not connected.
+    await expect(availability(page, 'Only 2 left')).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('No live connection')).toBeHidden()
   })
 
