@@ -39,7 +39,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
       endFollowing()
       await engine?.stop()
       hearOthers(undefined)
-      await listener?.close()
+      listener?.close()
     },
   }
 }

@@ -27,7 +27,11 @@ function stopInOrder(stop: () => Promise<void>) {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const next = process.listeners(signal)
     process.removeAllListeners(signal)
-    process.once(signal, async () => {
+    // A terminal and a supervisor may both say it: once is enough, and a second time is no reason to hurry.
+    let stopping = false
+    process.on(signal, async () => {
+      if (stopping) return
+      stopping = true
       setTimeout(() => process.exit(), STOP_LIMIT_MS).unref()
       sendAway()
       await stop().catch((error) => console.error(error))

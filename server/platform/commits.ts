@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Listener } from './database/listener'
 import { processWide } from './process-wide'
 
@@ -32,6 +33,7 @@ export function hearOthers(listener: Listener | undefined) {
 /** So often followers look by themselves: a notice can be lost, and while nobody listens none come. */
 const POLL_MS = 1_000
 const POLL_LISTENING_MS = 10_000
+const MOST_REST_MS = 50
 
 /**
  * Yields at once, and then whenever something may have been committed, until the signal or the server ends it. Commits
@@ -49,23 +51,34 @@ export async function* followCommits(asked?: AbortSignal): AsyncGenerator<void, 
     stale = true
     wake()
   }
+  // What was committed may stand behind a transaction that is still under way, and that will not say when it ends.
+  const lookTwice = () => {
+    look()
+    again = true
+  }
   // Listening begins before the first look, so that nothing falls between the two.
-  emitter.on('commit', look)
+  emitter.on('commit', lookTwice)
   signal.addEventListener('abort', look)
   let looked = Date.now()
+  let again = false
   const ticker = setInterval(() => {
-    if (Date.now() - looked >= (others.get()?.isListening() ? POLL_LISTENING_MS : POLL_MS)) look()
+    if (again || Date.now() - looked >= (others.get()?.isListening() ? POLL_LISTENING_MS : POLL_MS)) look()
+    again = false
   }, POLL_MS)
   try {
     while (!signal.aborted) {
       if (!stale) await new Promise<void>((resolve) => (wake = resolve))
       stale = false
       looked = Date.now()
-      if (!signal.aborted) yield
+      if (signal.aborted) return
+      const begun = performance.now()
+      yield
+      // Whoever reads rests as long as it read: while much is committed, each look finds more, and none is for one event.
+      await wait(Math.min(performance.now() - begun, MOST_REST_MS))
     }
   } finally {
     clearInterval(ticker)
-    emitter.off('commit', look)
+    emitter.off('commit', lookTwice)
     signal.removeEventListener('abort', look)
   }
 }

@@ -77,6 +77,18 @@ describe('draining a lane', () => {
     ])
   })
 
+  it('tells what failed first of all that was sent in one go, and not that the rest was refused because of it', async () => {
+    const lane = await probes(1)
+    const reactions: Reactions = {
+      StockAdjusted: async (_, { tx, save }) =>
+        save(
+          new Probe().say(2),
+          tx.update(deliveries).set({ attempts: sql`1 / 0` }).where(eq(deliveries.lane, lane)),
+        ),
+    }
+    expect(await run(lane, reactions)).toMatchObject({ state: 'waiting', error: 'division by zero' })
+  })
+
   it('waits half a second, two and eight, give or take a fifth, and is dead after four tries', async () => {
     const lane = await probes(1)
     const waits: number[] = []

@@ -7,6 +7,7 @@ import { sweep } from './sweep'
 
 /** A delivery due for so long has lost its poke, unless the queue is simply long. */
 const GRACE_MS = 1_000
+const LONG_GRACE_MS = 10_000
 const SWEEP_MIN_MS = 250
 const SWEEP_MAX_MS = 2_000
 /** The server needs some of the ten seconds that it is given, too. */
@@ -30,6 +31,7 @@ const OUTSIDE_RUNS = 16
 /** How many lanes one run drains when there is a queue: a call of a function costs as much as the work it does. */
 const BATCH = 8
 const BACKLOG_EVERY_MS = 1_000
+const BACKLOG_LOW = 200
 
 /**
  * Runs the Inngest functions in this process. It keeps nothing that matters: what is due stands in the deliveries, and
@@ -152,14 +154,15 @@ export class EmbeddedEngine {
 
   async #sweep(graceMs: number, waitMs = SWEEP_MIN_MS): Promise<void> {
     if (this.#stopped) return
-    // A long queue is not a lost poke: only an engine with time to spare looks for more.
-    const busy = this.#queue.size + this.#backlog.size > INSIDE_RUNS * BATCH
-    const found = busy
-      ? []
-      : await sweep(graceMs).catch((error) => {
-          console.warn(`The sweep failed and will be repeated. ${error}`)
-          return []
-        })
+    // What stands in a long queue has not lost its poke: then only what is late indeed is looked for.
+    const long = this.#queue.size > INSIDE_RUNS * BATCH
+    const found =
+      this.#backlog.size > BACKLOG_LOW
+        ? []
+        : await sweep(long ? LONG_GRACE_MS : graceMs).catch((error) => {
+            console.warn(`The sweep failed and will be repeated. ${error}`)
+            return []
+          })
     if (this.#stopped) return
     for (const { module, poke } of found) this.#enqueue(this.#backlog, poke, module)
     this.#pump()

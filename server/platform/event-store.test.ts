@@ -6,10 +6,12 @@ import { newId } from '@/server/kernel/id'
 import { updateProduct } from '@/server/modules/inventory'
 import { aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
-import { followCommits } from './commits'
+import { announceCommit, followCommits, hearOthers } from './commits'
 import { connected, db, transaction } from './database/connect'
+import type { Listener } from './database/listener'
 import { append, listEvents } from './event-store'
 import { follow, readAll, START } from './follow'
+import { processWide } from './process-wide'
 import { drain } from './reactions'
 import { events } from './tables'
 import { unitOfWork } from './unit-of-work'
@@ -121,6 +123,17 @@ describe('following the log', () => {
       expect(await told()).toEqual([])
     })
     expect(await told()).toEqual([late.id, early.id])
+  })
+
+  it('looks once more after a commit: it may have stood behind a transaction that ended without a word', async () => {
+    const listener = processWide<Listener>('listener').get()
+    hearOthers({ isListening: () => true, notify: () => {}, close: () => {} })
+    onTestFinished(() => hearOthers(listener))
+    const wakes = followCommits(AbortSignal.timeout(5_000))
+    await wakes.next()
+    announceCommit()
+    await wakes.next()
+    expect(await wakes.next()).toEqual({ done: false, value: undefined })
   })
 
   it('is woken by a try that failed, though nothing was told', async () => {

@@ -59,7 +59,9 @@ export async function append(
     cause?.ignored,
   ])
   const stored = said.map(({ eventId, eventType, lane, reactors }, index) => {
-    return { eventId, eventType, lane, reactors, sequence: rows[index]?.sequence ?? Number.NaN }
+    const sequence = rows[index]?.sequence
+    if (typeof sequence !== 'number') throw new Error(`${eventType} ${eventId} was not numbered`)
+    return { eventId, eventType, lane, reactors, sequence }
   })
   // What was just stored is not to be seen yet by the statement that stores it.
   const heard = stored.some(

@@ -32,9 +32,10 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
           const lanes = [...new Set(pokes.map(({ lane }) => lane))]
           const heads = await headsOf(module, lanes).catch(soon)
           const drained = await Promise.all(
-            lanes.map(async (lane) => {
+            lanes.map(async (lane): Promise<Ended> => {
               const head = heads.get(lane)
-              return head ? drain(lane, module, reactions, run, head).catch(soon) : NOTHING
+              // All are waited for, also when one throws: nothing may run on after its call was answered.
+              return head ? drain(lane, module, reactions, run, head).catch(thrown) : NOTHING
             }),
           )
           // One that talks to the outside is called again after each of its steps: that is no second poke.
@@ -64,19 +65,30 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
 /** The embedded engine shows no steps and keeps none: each would only be another call of the function. */
 const inOneGo: Step = (_, work) => work()
 
-const NOTHING: Drained = { state: 'empty', done: 0 }
+/** How a lane's drain came to its end, also when the database was at fault. */
+type Ended = Drained | { state: 'thrown'; error: unknown }
 
-const didNothing = (end?: Drained) => end?.state === 'empty' && end.done === 0
+const NOTHING: Drained = { state: 'empty', done: 0 }
+const thrown = (error: unknown) => ({ state: 'thrown' as const, error })
+
+const didNothing = (end?: Ended) => end?.state === 'empty' && end.done === 0
 
 /** Tells Inngest what the ledger decided, so that its runs show the same retries and failures. */
-function conclude(drained: Drained[]): Drained['state'][] {
-  const waiting = drained.filter((lane) => lane.state === 'waiting').sort((a, b) => a.inMs - b.inMs)
-  if (waiting[0]) retryIn(waiting[0].inMs + CLOCK_SLACK_MS, waiting[0].error)
-  if (drained.some(({ state }) => state === 'busy'))
-    retryIn(BUSY_RETRY_MS, 'Another run is just at this lane')
+function conclude(drained: Ended[]): Drained['state'][] {
+  const unexpected = drained.find((lane) => lane.state === 'thrown' && !isTransient(lane.error))
+  if (unexpected?.state === 'thrown') throw unexpected.error
+  const [soonest] = drained.flatMap(retryOf).sort((a, b) => a.inMs - b.inMs)
+  if (soonest) retryIn(soonest.inMs, soonest.why)
   const parked = drained.find((lane) => lane.state === 'parked')
   if (parked) throw new NonRetriableError(parked.error)
-  return drained.map(({ state }) => state)
+  return drained.map(({ state }) => state as Drained['state'])
+}
+
+/** When to try again, and why. */
+function retryOf(lane: Ended): { inMs: number; why: string }[] {
+  if (lane.state === 'waiting') return [{ inMs: lane.inMs + CLOCK_SLACK_MS, why: lane.error }]
+  if (lane.state === 'busy') return [{ inMs: BUSY_RETRY_MS, why: 'Another run is just at this lane' }]
+  return lane.state === 'thrown' ? [{ inMs: TRANSIENT_RETRY_MS, why: String(lane.error) }] : []
 }
 
 function retryIn(ms: number, why: string, cause?: unknown): never {

@@ -187,19 +187,23 @@ async function settle(
   answer: Answer,
 ): Promise<Progress> {
   if ('failure' in answer) return report(head, answer.failure, claim)
-  return guarded(head, async () => {
-    const done = await transaction(async (tx) => {
-      if (!(await lockClaimed(tx, head, claim))) return undefined
-      const performed = await perform(tx, head, (uow) => reaction.outcome(head.event, uow, answer.outcome))
-      await pass('before commit', head)
-      return performed
-    })
-    if (!done) return { state: 'held' }
-    await pass('after commit', head)
-    publish(done.stored)
-    // While it was held others gave up on the lane: look again after the commit.
-    return { state: 'done', more: true }
-  })
+  return guarded(
+    head,
+    async () => {
+      const done = await transaction(async (tx) => {
+        if (!(await lockClaimed(tx, head, claim))) return undefined
+        const performed = await perform(tx, head, (uow) => reaction.outcome(head.event, uow, answer.outcome))
+        await pass('before commit', head)
+        return performed
+      })
+      if (!done) return { state: 'held' }
+      await pass('after commit', head)
+      publish(done.stored)
+      // While it was held others gave up on the lane: look again after the commit.
+      return { state: 'done', more: true }
+    },
+    claim,
+  )
 }
 
 /** What the sweep had to find may have killed its process: such tries are counted before they begin. */
@@ -208,7 +212,7 @@ async function survives(head: Head): Promise<boolean> {
 }
 
 /** A deadlock or a lost connection is nobody's fault: it flies on, uncounted. Anything else is a failed try. */
-async function guarded<P>(head: Head, work: () => Promise<P>): Promise<P | Progress> {
+async function guarded<P>(head: Head, work: () => Promise<P>, claim?: string): Promise<P | Progress> {
   try {
     return await work()
   } catch (error) {
@@ -216,7 +220,7 @@ async function guarded<P>(head: Head, work: () => Promise<P>): Promise<P | Progr
       await uncountClaim(head)
       throw error
     }
-    return report(head, failureOf(error))
+    return report(head, failureOf(error), claim)
   }
 }
 

@@ -11,7 +11,7 @@ export type Due = { module: string; poke: Poke }
  *
  * @param graceMs how long a delivery may be due before its poke counts as lost.
  */
-export async function sweep(graceMs: number, limit = 500): Promise<Due[]> {
+export async function sweep(graceMs: number, limit = 1_000): Promise<Due[]> {
   const { rows } = (await db().execute(sql`
     update log.deliveries set swept = swept + 1
     where (event_id, module) in (

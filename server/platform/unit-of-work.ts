@@ -82,11 +82,17 @@ export async function perform<T>(
   })
   const recorded = [...changed].flatMap((aggregate) => aggregate.getDomainEvents())
   const why = result instanceof Ignored ? result.why : undefined
-  const written = writes.map((write) => write.execute())
+  const written = writes.map(async (write) => write.execute())
   const appended = append(tx, recorded, { cause: cause && { ignored: why, ...cause }, reactorsOf })
-  const [{ stored, more }] = await Promise.all([appended, ...written])
+  await firstFault([...written, appended])
+  const { stored, more } = await appended
   for (const aggregate of changed) aggregate.clearDomainEvents()
   return { result, stored, more }
+}
+
+/** Throws what failed first of what was sent in one go: whatever stands behind it is refused because of it. */
+async function firstFault(sent: Promise<unknown>[]) {
+  for (const answer of await Promise.allSettled(sent)) if (answer.status === 'rejected') throw answer.reason
 }
 
 /** After the commit: wakes who follows the log, and pokes who reacts. */

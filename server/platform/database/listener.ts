@@ -27,7 +27,7 @@ export type Listener = {
   notify: () => void
   /** Whether notices come through right now. */
   isListening: () => boolean
-  close: () => Promise<void>
+  close: () => void
 }
 
 /**
@@ -61,11 +61,13 @@ export function openListener({ url, neon, onNotice, onSilence }: Options): Liste
     try {
       await opened.connect()
       await opened.query(`listen ${CHANNEL}`)
-    } catch {
+    } catch (error) {
+      if (/timeout/i.test(String(error))) onSilence()
       return lose(opened)
     }
-    // What was committed before LISTEN gave no notice here.
+    // What was committed before LISTEN gave no notice here, nor to others what was committed here.
     onNotice()
+    say('commit')?.catch(() => {})
     startBeat(opened)
   }
 
@@ -116,12 +118,13 @@ export function openListener({ url, neon, onNotice, onSilence }: Options): Liste
       }, REST_MS)
     },
     isListening: () => listening,
-    close: async () => {
+    close: () => {
       closed = true
       for (const timer of [beat, resting, retry]) clearTimeout(timer)
       const last = client
       client = undefined
-      await last?.end().catch(() => {})
+      // A goodbye would wait for a database that may be gone.
+      if (last) sever(last)
     },
   }
 }

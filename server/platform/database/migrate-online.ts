@@ -23,8 +23,11 @@ export async function migrateOnline({ db, shared, session, transaction }: Connec
 /** Everybody may be waited for, for nobody waits for this. */
 async function patiently(database: Database): Promise<void> {
   await database.execute(sql`set lock_timeout = 0`)
-  await run(database)
-  await database.execute(sql`reset lock_timeout`)
+  try {
+    await run(database)
+  } finally {
+    await database.execute(sql`reset lock_timeout`)
+  }
 }
 
 /** The same for a process that serves already: it never fails, and tries again. */
