@@ -147,6 +147,8 @@ export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
     await use(page)
+    // A page that asks again and again may be answered when it is closed already.
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     // Also what React mends by itself: a page that the server wrote differently from the browser.
     expect(errors, 'errors that nobody caught').toEqual([])
   },
