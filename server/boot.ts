@@ -31,10 +31,11 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const listener = startListening(database)
   const engine = kind === 'embedded' ? await startEngine() : undefined
   if (!engine) takeRoad(sendTo(createInngest()))
-  if (settings().faultLab) await openFaultLab()
+  const closeFaultLab = settings().faultLab ? await openFaultLab() : undefined
   return {
     stop: async () => {
       stopping.abort()
+      await closeFaultLab?.()
       takeRoad(undefined)
       endFollowing()
       await engine?.stop()

@@ -54,13 +54,3 @@ export async function anOrder(paymentMethod?: PaymentMethod) {
   const { sku } = await aProduct(5)
   return order({ sku, paymentMethod })
 }
-
-export const happy = [
-  'OrderPlaced',
-  'InventoryReserved',
-  'OrderConfirmed',
-  'PaymentProcessed',
-  'OrderPaid',
-  'ShipmentCreated',
-  'OrderShipped',
-]

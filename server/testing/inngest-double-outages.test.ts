@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { getProduct } from '@/server/modules/inventory'
 import { cancelOrder, getOrder } from '@/server/modules/orders'
 import { disturb } from '@/server/platform/fault-points'
-import { anOrder, happy, MINUTE_MS, onInngestByHand } from './inngest-by-hand'
+import { anOrder, MINUTE_MS, onInngestByHand } from './inngest-by-hand'
 import { runs } from './model/runs'
 import { aProduct, order } from './orders'
 import { moneyOf } from './provider'
-import { storyOf } from './stories'
+import { happy, storyOf } from './stories'
 
 const { clock, manners, server, warn } = onInngestByHand()
 

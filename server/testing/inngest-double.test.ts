@@ -2,10 +2,10 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { cancelOrder } from '@/server/modules/orders'
 import { redrive } from '@/server/platform/dead-letters'
 import { poke, takeRoad } from '@/server/platform/pokes'
-import { anOrder, happy, MINUTE_MS, onInngestByHand } from './inngest-by-hand'
+import { anOrder, MINUTE_MS, onInngestByHand } from './inngest-by-hand'
 import { deadDeliveries } from './ledger'
 import { address } from './orders'
-import { storyOf } from './stories'
+import { happy, storyOf } from './stories'
 
 const { clock, manners, server } = onInngestByHand()
 
