@@ -66,7 +66,7 @@ export async function getRule(ruleId: string) {
 }
 
 async function rulesWhere(which?: SQL) {
-  const found = await db().select(columns).from(rules).where(which).orderBy(desc(rules.createdAt))
+  const found = await db().select(columns).from(rules).where(which).orderBy(desc(rules.ruleId))
   const ids = found.map(({ ruleId }) => ruleId)
   const taken = await db().select().from(uses).where(inArray(uses.ruleId, ids)).orderBy(uses.useId)
   return found.map((rule) => ({

@@ -33,7 +33,7 @@ export async function take(
       .select()
       .from(rules)
       .where(fits(subject, effects))
-      .orderBy(asc(rules.createdAt))
+      .orderBy(asc(rules.ruleId))
       .limit(1)
       .for('update')
     const met = await findUse(tx, subject, effects.some(isStop) ? stops : effects)

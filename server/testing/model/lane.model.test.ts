@@ -49,7 +49,7 @@ const survives =
       .select()
       .from(deliveries)
       .where(eq(deliveries.lane, lane))
-      .orderBy(asc(deliveries.finishedAt))
+      .orderBy(asc(deliveries.finishedAt), asc(deliveries.sequence))
     expect(ledger.map(({ sequence, status }) => [sequence, status])).toEqual(numbers.map((n) => [n, 'DONE']))
   }
 
