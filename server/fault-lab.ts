@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type EventType, eventTypes } from './events'
 import { sku } from './kernel/text'
 import { modules } from './modules'
-import { MAX_ATTEMPTS } from './platform/deliveries'
+import { MAX_ATTEMPTS } from './platform/failures'
 import { type Effect, effects } from './platform/fault-lab/tables'
 
 type Reacting = { module: string; eventType: EventType; asksOutside: boolean }

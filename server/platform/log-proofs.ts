@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { eventTypes } from '@/server/events'
-import { MAX_ATTEMPTS } from './deliveries'
+import { MAX_ATTEMPTS } from './failures'
 import { judge, type Proof } from './proof'
 import { reactorsOf } from './unit-of-work'
 

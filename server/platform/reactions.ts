@@ -1,19 +1,9 @@
 import type { EventType, RecordedEvent } from '@/server/events'
+import { claim, countClaim, lock, lockClaimed, POISON, uncountClaim } from './claims'
 import { transaction } from './database/connect'
-import {
-  claim,
-  countClaim,
-  type Failure,
-  fail,
-  failureOf,
-  type Head,
-  headsOf,
-  lock,
-  lockClaimed,
-  POISON,
-  uncountClaim,
-} from './deliveries'
+import { type Head, headsOf } from './deliveries'
 import type { Stored } from './event-store'
+import { type Failure, fail, failureOf } from './failures'
 import { pass } from './fault-points'
 import { isTransient } from './transient'
 import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { followCommits } from './commits'
 import { db } from './database/connect'
-import { MAX_ATTEMPTS, unfinished } from './deliveries'
+import { unfinished } from './deliveries'
+import { MAX_ATTEMPTS } from './failures'
 import { deliveries, events, incidents } from './tables'
 
 /**

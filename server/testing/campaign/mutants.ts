@@ -20,13 +20,13 @@ export type Mutant = {
 
 const dropUnique = (table: string, name: string) => `alter table ${table} drop constraint ${name}`
 const reactions = 'server/platform/reactions.ts'
-const deliveries = 'server/platform/deliveries.ts'
+const failures = 'server/platform/failures.ts'
 const charging = 'server/modules/payments/application/reactions.ts'
 const product = 'server/modules/inventory/domain/product.ts'
 const shelf = 'server/modules/inventory/infrastructure/product-repository.ts'
 
 const inboxRemoved: Change = {
-  file: deliveries,
+  file: 'server/platform/claims.ts',
   from: "and status = 'PENDING' and attempts = $3\n  for update skip locked",
   to: 'and $3::int is not null for update',
 }
@@ -68,7 +68,7 @@ export const mutants: Mutant[] = [
     size: 20,
     changes: [
       {
-        file: deliveries,
+        file: failures,
         from: "attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING'",
         to: "attempts >= MAX_ATTEMPTS ? 'DEAD' : 'DONE'",
       },
@@ -183,7 +183,11 @@ export const mutants: Mutant[] = [
     case: c8,
     size: 1,
     changes: [
-      { file: deliveries, from: 'order by next.sequence limit 1', to: 'order by next.sequence desc limit 1' },
+      {
+        file: 'server/platform/deliveries.ts',
+        from: 'order by next.sequence limit 1',
+        to: 'order by next.sequence desc limit 1',
+      },
     ],
   },
   {
@@ -191,9 +195,7 @@ export const mutants: Mutant[] = [
     caughtBy: ['V12'],
     case: c5,
     size: 40,
-    changes: [
-      { file: deliveries, from: 'export const MAX_ATTEMPTS = 4', to: 'export const MAX_ATTEMPTS = 6' },
-    ],
+    changes: [{ file: failures, from: 'export const MAX_ATTEMPTS = 4', to: 'export const MAX_ATTEMPTS = 6' }],
   },
   {
     says: 'what failed four times is thrown away',
@@ -202,7 +204,7 @@ export const mutants: Mutant[] = [
     size: 5,
     changes: [
       {
-        file: deliveries,
+        file: failures,
         from: "attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING'",
         to: "attempts >= MAX_ATTEMPTS ? 'DISCARDED' : 'PENDING'",
       },

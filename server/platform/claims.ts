@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { type Database, db, transaction } from './database/connect'
+import { execute } from './database/prepared'
+import { type Head, isKey, note, reported } from './deliveries'
+import { deliveries } from './tables'
+
+/** A delivery whose process dies again and again is poison, even though it never reports an error. */
+const MAX_CLAIMS = 10
+export const POISON = `${MAX_CLAIMS} tries began and none reported back: the process died each time`
+/** Longer than any call to the outside may take; after that somebody else may look what became of it. */
+const CLAIM_MS = 6_000
+
+/**
+ * Locks the delivery for this transaction: the row lock is the claim of a reaction that stays inside the database.
+ * `busy`: somebody else is at it, or was in the meantime. `held`: somebody is talking to the outside because of it.
+ */
+export async function lock(
+  tx: Database,
+  { eventId, module, attempts }: Head,
+): Promise<'ours' | 'busy' | 'held'> {
+  const [locked] = await execute<{ held: boolean }>(tx, LOCK, [eventId, module, attempts])
+  if (!locked) return 'busy'
+  return locked.held ? 'held' : 'ours'
+}
+
+const LOCK = `
+  select coalesce(claimed_until > clock_timestamp(), false) as held from log.deliveries
+  where event_id = $1::uuid and module = $2 and status = 'PENDING' and attempts = $3
+  for update skip locked`
+
+/** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */
+export async function lockClaimed(tx: Database, head: Head, claim: string): Promise<boolean> {
+  const rows = await tx
+    .select({ eventId: deliveries.eventId })
+    .from(deliveries)
+    .where(and(isKey(head), eq(deliveries.status, 'PENDING'), eq(deliveries.claim, claim)))
+    .for('update')
+  return rows.length > 0
+}
+
+/** Holds the delivery beyond the transaction, while its reaction talks to the outside. */
+export async function claim(tx: Database, head: Head): Promise<string> {
+  const token = randomUUID()
+  await tx
+    .update(deliveries)
+    .set({ claim: token, claimedUntil: sql`clock_timestamp() + ${CLAIM_MS} * interval '1 ms'` })
+    .where(isKey(head))
+  return token
+}
+
+/**
+ * Counts a try before it begins. Answers false, and buries the delivery, when too many tries never reported back.
+ * Only what the sweep had to find is counted so: the first run of a delivery needs no transaction more.
+ */
+export async function countClaim(head: Head): Promise<boolean> {
+  const [row] = await db()
+    .update(deliveries)
+    .set({ claims: sql`${deliveries.claims} + 1` })
+    .where(
+      and(
+        isKey(head),
+        eq(deliveries.status, 'PENDING'),
+        // Who finds that somebody else holds it, or was faster, begins no try.
+        eq(deliveries.attempts, head.attempts),
+        sql`coalesce(${deliveries.claimedUntil} < clock_timestamp(), true)`,
+      ),
+    )
+    .returning({ claims: deliveries.claims })
+  if (!row || row.claims <= MAX_CLAIMS) return true
+  await transaction(async (tx) => {
+    const [buried] = await tx
+      .update(deliveries)
+      .set({ ...reported, status: 'DEAD', error: POISON })
+      .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
+      .returning({ eventId: deliveries.eventId })
+    if (buried) await note(tx, head, { kind: 'DEAD', attempt: head.attempts + 1, error: POISON })
+  })
+  return false
+}
+
+/** The database was at fault, and the process lived: what was counted is taken back, if that can be written. */
+export async function uncountClaim(head: Head): Promise<void> {
+  if (head.swept === 0) return
+  const claims = sql`greatest(${deliveries.claims} - 1, 0)`
+  await db()
+    .update(deliveries)
+    .set({ claims })
+    .where(isKey(head))
+    .catch(() => {})
+}
