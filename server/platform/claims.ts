@@ -8,6 +8,8 @@ import { deliveries } from './tables'
 /** A delivery whose process dies again and again is poison, even though it never reports an error. */
 const MAX_CLAIMS = 10
 export const POISON = `${MAX_CLAIMS} tries began and none reported back: the process died each time`
+/** After so many it is a suspect. Those that were only beside it when it killed their process are suspects too. */
+const SUSPECT_AFTER = 3
 /** Longer than any call to the outside may take; after that somebody else may look what became of it. */
 const CLAIM_MS = 6_000
 
@@ -47,6 +49,19 @@ export async function claim(tx: Database, head: Head): Promise<string> {
     .set({ claim: token, claimedUntil: sql`clock_timestamp() + ${CLAIM_MS} * interval '1 ms'` })
     .where(isKey(head))
   return token
+}
+
+let suspects: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs suspects one at a time, so that the next death is the guilty one's alone: it is buried in the end, and whoever
+ * was beside it goes through.
+ */
+export function onProbation<T>({ claims }: Head, work: () => Promise<T>): Promise<T> {
+  if (claims < SUSPECT_AFTER) return work()
+  const run = suspects.then(work)
+  suspects = run.catch(() => {})
+  return run
 }
 
 /**

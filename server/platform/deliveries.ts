@@ -8,7 +8,16 @@ import { deliveries, events, incidents } from './tables'
 /** The first delivery of a lane that one module has not finished, with its event. */
 export type Head = Pick<
   typeof deliveries.$inferSelect,
-  'eventId' | 'module' | 'eventType' | 'lane' | 'status' | 'attempts' | 'redrives' | 'swept' | 'error'
+  | 'eventId'
+  | 'module'
+  | 'eventType'
+  | 'lane'
+  | 'status'
+  | 'attempts'
+  | 'redrives'
+  | 'swept'
+  | 'claims'
+  | 'error'
 > & {
   /** Until its next attempt is due, by the database's clock. */
   waitMs: number
@@ -26,7 +35,7 @@ const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttem
 export const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
 
 const heads = prepared((database) => {
-  const { eventId, module, eventType, lane, status, attempts, redrives, swept, error } = deliveries
+  const { eventId, module, eventType, lane, status, attempts, redrives, swept, claims, error } = deliveries
   return database
     .select({
       eventId,
@@ -37,6 +46,7 @@ const heads = prepared((database) => {
       attempts,
       redrives,
       swept,
+      claims,
       error,
       waitMs,
       event: events,

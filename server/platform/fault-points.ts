@@ -14,7 +14,7 @@ export type FaultPoint =
   | 'after call'
 
 /** What is being worked on; null is a command. */
-type Work = Pick<Head, 'eventId' | 'eventType' | 'module' | 'lane' | 'attempts' | 'redrives'> | null
+export type Work = Pick<Head, 'eventId' | 'eventType' | 'module' | 'lane' | 'attempts' | 'redrives'> | null
 
 /** What happens at the points: it may throw, wait, or end the process. */
 export type Disturbance = (point: FaultPoint, work: Work) => Promise<void>

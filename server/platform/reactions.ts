@@ -1,5 +1,5 @@
 import type { EventType, RecordedEvent } from '@/server/events'
-import { claim, countClaim, lock, lockClaimed, POISON, uncountClaim } from './claims'
+import { claim, countClaim, lock, lockClaimed, onProbation, POISON, uncountClaim } from './claims'
 import { transaction } from './database/connect'
 import { type Head, headsOf } from './deliveries'
 import type { Stored } from './event-store'
@@ -81,7 +81,7 @@ export async function drain(
     if (!head) return { state: 'empty', done }
     if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
     if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
-    const progress = await deliver(head, reactions[head.eventType], step)
+    const progress = await onProbation(head, () => deliver(head, reactions[head.eventType], step))
     if (progress.state !== 'done') return progress
     if (!progress.more) return { state: 'empty', done: done + 1 }
   }

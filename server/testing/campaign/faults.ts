@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EventType } from '@/server/events'
 import { createInngestHandler } from '@/server/inngest-handler'
 import { modules } from '@/server/modules'
-import { disturb, type FaultPoint } from '@/server/platform/fault-points'
+import { disturb, type FaultPoint, type Work } from '@/server/platform/fault-points'
 import { pokeName } from '@/server/platform/inngest'
 import { callFunction } from '@/server/platform/inngest-protocol'
 import { type Poke, takeRoad } from '@/server/platform/pokes'
@@ -13,8 +13,8 @@ export type Hop = EventType | 'command'
 
 /** What goes wrong in an app process, as the campaign orders it. */
 export type Faults = {
-  /** The process kills or freezes itself when it passes the point with this hop for the nth time. */
-  ends?: { by: 'SIGKILL' | 'SIGSTOP'; at: FaultPoint; of: Hop; nth: number }
+  /** The process kills or freezes itself when it passes the point with this hop, in this lane if one is named, for the nth time. */
+  ends?: { by: 'SIGKILL' | 'SIGSTOP'; at: FaultPoint; of: Hop; lane?: string; nth: number }
   /** Such a share of the passes of these points throws. Commands are left alone. */
   throws?: { at: FaultPoint[]; share: number }
   /** Such a share of the orders, and no more than so many of them, always fails at this hop. */
@@ -60,8 +60,14 @@ export function disturbWork({ ends, throws, poison, lateAnswers }: Faults, rando
     return isPoisoned(lane)
   }
 
+  const isEnd = (point: FaultPoint, work: Work) =>
+    point === ends?.at &&
+    (work?.eventType ?? 'command') === ends.of &&
+    (ends.lane === undefined || work?.lane === ends.lane) &&
+    ++passes === ends.nth
+
   disturb(async (point, work) => {
-    if (ends && point === ends.at && (work?.eventType ?? 'command') === ends.of && ++passes === ends.nth) {
+    if (ends && isEnd(point, work)) {
       if (ends.by === 'SIGSTOP') await tell('frozen')
       process.kill(process.pid, ends.by)
     }

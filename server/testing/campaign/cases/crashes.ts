@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FaultPoint } from '@/server/platform/fault-points'
 import type { Case } from '../case'
 import type { Hop } from '../faults'
-import { expect, type Stage, settle } from '../stage'
+import { deadLetters, expect, type Stage, settle, statuses } from '../stage'
 import { buyOf } from './purchases'
 
 const inside: FaultPoint[] = ['before claim', 'after claim', 'before commit', 'after commit']
@@ -94,4 +94,55 @@ export const c2: Case = {
     await fleet.start()
     await settle(stage, '', { healedAt: Date.now() })
   },
+}
+
+/** So many processes die of one delivery at most before it is buried; see claims.ts. */
+const MOST_DEATHS = 11
+
+export const c14: Case = {
+  id: 'C14',
+  says: 'One delivery kills each process that tries it: it is buried, and the others have gone on',
+  sample: 40,
+  full: 200,
+  of: 'good orders',
+  run: async (stage) => {
+    const { fleet, shop, size } = stage
+    const idle = await fleet.start({ idle: true })
+    const buy = await buyOf(stage)
+    const lethal = await shop.buy(buy())
+    const good = await shop.crowd(size, 8, buy)
+    await idle.kill()
+
+    let deaths = 0
+    while ((await deadLetters()).length === 0 && deaths <= MOST_DEATHS) {
+      fleet.prepare()
+      const { ended } = await fleet.start({
+        ends: { by: 'SIGKILL', at: 'before commit', of: 'OrderPlaced', lane: lethal, nth: 1 },
+      })
+      if (await Promise.race([ended.then(() => true), untilBuried()])) deaths++
+    }
+    const dead = await deadLetters()
+    expect(
+      stage,
+      dead.length === 1,
+      `${dead.length} deliveries are dead after ${deaths} deaths, and 1 should be`,
+    )
+    await settle(stage, 'while it is buried', { healedAt: Date.now() })
+    const { PENDING = 0, CONFIRMED = 0, PAID = 0 } = await statuses(good)
+    expect(stage, PENDING + CONFIRMED + PAID === 0, 'good orders did not come to their end')
+
+    await fleet.stop()
+    await fleet.start()
+    await shop.redrive(dead)
+    await settle(stage, 'after the redrive', { healedAt: Date.now() })
+    const left = await deadLetters()
+    expect(stage, left.length === 0, 'it is dead again after the redrive')
+    stage.notes.push(`${deaths} processes died of it before it was buried`)
+  },
+}
+
+/** Answers false when there is a dead letter. */
+async function untilBuried(): Promise<false> {
+  while ((await deadLetters()).length === 0) await wait(50)
+  return false
 }
