@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
@@ -208,6 +208,14 @@ describe('a dead letter', () => {
   })
 })
 
+const asking = (call: () => Promise<string>, outcomes: string[] = []) => ({
+  StockAdjusted: calling({
+    intent: async () => ({ ask: 'this' }),
+    call,
+    outcome: async (_event, _uow, outcome: string) => void outcomes.push(outcome),
+  }),
+})
+
 describe('the sweep', () => {
   it('finds what is due and was not heard of, under an id of its own, but nothing that is parked', async () => {
     const lane = await probes(1, 2)
@@ -230,15 +238,26 @@ describe('the sweep', () => {
   })
 })
 
-describe('a reaction that talks to the outside', () => {
-  const asking = (call: () => Promise<string>, outcomes: string[] = []) => ({
-    StockAdjusted: calling({
-      intent: async () => ({ ask: 'this' }),
-      call,
-      outcome: async (_event, _uow, outcome: string) => void outcomes.push(outcome),
-    }),
+describe('what may have killed its process', () => {
+  it('is tried alone, so that a death says who was guilty', async () => {
+    const lanes = [await probes(1), await probes(1)]
+    await db().update(deliveries).set({ swept: 1, claims: 3 }).where(inArray(deliveries.lane, lanes))
+    let open = 0
+    let most = 0
+    const reactions = asking(async () => {
+      most = Math.max(most, ++open)
+      // As long as the other would need to come in as well.
+      await vi.waitUntil(() => open > 1, { timeout: 300 }).catch(() => {})
+      open--
+      return 'yes'
+    })
+    const ends = await Promise.all(lanes.map((lane) => run(lane, reactions)))
+    expect(ends).toMatchObject([{ state: 'empty' }, { state: 'empty' }])
+    expect(most).toBe(1)
   })
+})
 
+describe('a reaction that talks to the outside', () => {
   it('is held while it does: a second run asks nothing', async () => {
     const lane = await probes(1)
     let answer = (_: string) => {}
