@@ -64,14 +64,19 @@ export function onProbation<T>({ claims }: Head, work: () => Promise<T>): Promis
   return run
 }
 
+/** What is to be taken back and could not be written yet, because the database was away then too: by delivery. */
+const owed = new Map<string, number>()
+const nameOf = ({ eventId, module }: Head) => `${eventId} ${module}`
+
 /**
  * Counts a try before it begins. Answers false, and buries the delivery, when too many tries never reported back.
  * Only what the sweep had to find is counted so: the first run of a delivery needs no transaction more.
  */
 export async function countClaim(head: Head): Promise<boolean> {
+  const back = owed.get(nameOf(head)) ?? 0
   const [row] = await db()
     .update(deliveries)
-    .set({ claims: sql`${deliveries.claims} + 1` })
+    .set({ claims: sql`greatest(${deliveries.claims} - ${back}, 0) + 1` })
     .where(
       and(
         isKey(head),
@@ -82,6 +87,7 @@ export async function countClaim(head: Head): Promise<boolean> {
       ),
     )
     .returning({ claims: deliveries.claims })
+  owed.delete(nameOf(head))
   if (!row || row.claims <= MAX_CLAIMS) return true
   await transaction(async (tx) => {
     const [buried] = await tx
@@ -94,13 +100,16 @@ export async function countClaim(head: Head): Promise<boolean> {
   return false
 }
 
-/** The database was at fault, and the process lived: what was counted is taken back, if that can be written. */
+/** The database was at fault, and the process lived: what was counted is taken back, at once or with the next count. */
 export async function uncountClaim(head: Head): Promise<void> {
   if (head.swept === 0) return
-  const claims = sql`greatest(${deliveries.claims} - 1, 0)`
+  const back = (owed.get(nameOf(head)) ?? 0) + 1
+  owed.set(nameOf(head), back)
+  const claims = sql`greatest(${deliveries.claims} - ${back}, 0)`
   await db()
     .update(deliveries)
     .set({ claims })
     .where(isKey(head))
+    .then(() => owed.delete(nameOf(head)))
     .catch(() => {})
 }

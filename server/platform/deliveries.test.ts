@@ -3,9 +3,12 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
 import { Probe, probes } from '@/server/testing/probe'
-import { db } from './database/connect'
+import { countClaim, uncountClaim } from './claims'
+import { type Connection, connected, type Database, db } from './database/connect'
 import { discard, redrive } from './dead-letters'
+import { headsOf } from './deliveries'
 import { takeRoad } from './pokes'
+import { processWide } from './process-wide'
 import { calling, drain, type Reactions, type Step } from './reactions'
 import { sweep } from './sweep'
 import { deliveries, events } from './tables'
@@ -255,7 +258,29 @@ describe('what may have killed its process', () => {
     expect(ends).toMatchObject([{ state: 'empty' }, { state: 'empty' }])
     expect(most).toBe(1)
   })
+
+  it('is not counted against it when only the database was away, even if that could not be written at once', async () => {
+    const lane = await probes(1)
+    await db().update(deliveries).set({ swept: 1 }).where(eq(deliveries.lane, lane))
+    const head = (await headsOf('probe', [lane])).get(lane)
+    if (!head) throw new Error('There should be a delivery')
+    for (let time = 1; time <= 12; time++) {
+      expect(await countClaim(head)).toBe(true)
+      await whileAway(() => uncountClaim(head))
+    }
+    await uncountClaim(head)
+    expect(await ledger(lane)).toMatchObject([{ status: 'PENDING', claims: 0 }])
+  })
 })
+
+/** As if the connection had been cut: whatever is to be written now is refused. */
+async function whileAway(work: () => Promise<void>) {
+  const connection = processWide<Connection>('database')
+  const open = connected()
+  const where = () => Promise.reject(new Error('Connection terminated unexpectedly'))
+  connection.set({ ...open, db: { update: () => ({ set: () => ({ where }) }) } as unknown as Database })
+  await work().finally(() => connection.set(open))
+}
 
 describe('a reaction that talks to the outside', () => {
   it('is held while it does: a second run asks nothing', async () => {

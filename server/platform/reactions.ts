@@ -92,12 +92,12 @@ async function deliver(head: Head, reaction: Reactions[EventType], step: Step): 
     return report(head, failureOf(new Error(`${head.module} has no reaction to ${head.eventType} any more`)))
   }
   if (typeof reaction === 'object') return converse(head, reaction as Outside<EventType>, step)
-  if (!(await survives(head))) return { state: 'parked', error: POISON }
   return apply(head, reaction as Inside<EventType>)
 }
 
 async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
-  return guarded(head, async () => {
+  return guarded<Progress>(head, async () => {
+    if (!(await survives(head))) return { state: 'parked', error: POISON }
     await pass('before claim', head)
     const done = await transaction(async (tx) => {
       const state = await lock(tx, head)
@@ -126,8 +126,8 @@ async function converse(head: Head, reaction: Outside<EventType>, step: Step): P
 type Begun = Progress | { state: 'calling'; claim: string; request: Json }
 
 async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
-  if (!(await survives(head))) return { state: 'parked', error: POISON }
   return guarded<Begun>(head, async () => {
+    if (!(await survives(head))) return { state: 'parked', error: POISON }
     await pass('before claim', head)
     const { begun, stored } = await transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
       const state = await lock(tx, head)
