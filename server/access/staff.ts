@@ -35,6 +35,7 @@ export const listStaff = () =>
   db()
     .select({
       ...member,
+      sessions: sql<number>`(count(${sessions.id}) filter (where ${sessions.expiresAt} > clock_timestamp()))::int`,
       lastSeenAt: sql<Date | null>`max(${sessions.updatedAt})`.mapWith(sessions.updatedAt),
     })
     .from(users)
