@@ -4,6 +4,7 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: [
     './server/platform/tables.ts',
+    './server/access/tables.ts',
     './server/platform/fault-lab/tables.ts',
     './server/modules/*/infrastructure/tables.ts',
   ],

@@ -13,6 +13,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   agentRules: false,
+  // For `forbidden()`: a page of the desk that the visitor may not see is a 403.
+  experimental: { authInterrupts: true },
   // Native code, WebAssembly and sockets: loaded by Node, not bundled.
   serverExternalPackages: [
     '@electric-sql/pglite',

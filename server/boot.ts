@@ -1,4 +1,5 @@
 import { seed } from '@/drizzle/seed'
+import { ensureAdmin } from './access/first-admin'
 import { createInngestHandler } from './inngest-handler'
 import { modules } from './modules'
 import { endFollowing, hearOthers, wakeFollowers } from './platform/commits'
@@ -27,6 +28,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   if (database.shared) migrateBehind(database, stopping.signal)
   else await migrateOnline(database)
   enlist(modules)
+  await ensureAdmin()
   if (!database.shared) await seed()
   const listener = startListening(database)
   const engine = kind === 'embedded' ? await startEngine() : undefined

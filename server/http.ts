@@ -1,5 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
+import { admit } from './access/caller'
+import { contextOf, inContext } from './access/context'
+import type { Rule } from './access/permissions'
 import { IdempotencyKey } from './platform/idempotency'
 import { HttpRefusal, problemOf } from './problem'
 
@@ -10,28 +13,36 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
 type Context<Params> = { params: Promise<Params> }
 type Handler<Params> = (request: NextRequest, params: Params) => Promise<Response>
-type RouteHandler<Params> = (request: NextRequest, context: Context<Params>) => Promise<Response>
+type RouteHandler<Params> = {
+  (request: NextRequest, context: Context<Params>): Promise<Response>
+  rule?: Rule
+}
+
+/** The handlers of a path, by method: who may call each stands before it. */
+export type Handlers<Params> = Partial<Record<Method, [rule: Rule, handler: Handler<Params>]>>
 
 /**
- * A route of the API: its handlers, by method. Errors become problem documents, and methods it does not have are
- * refused as one. Every call passes here: the one place for who may do what, how often, and for request ids.
+ * A route of the API: its handlers, by method, each with who may call it. Errors become problem documents, and methods it
+ * does not have are refused as one. Every call passes here: the one place for who may do what, and for request ids.
  */
-export function route<Params = Record<string, never>>(handlers: Partial<Record<Method, Handler<Params>>>) {
+export function route<Params = Record<string, never>>(handlers: Handlers<Params>) {
   const allowed = methods.filter((method) => handlers[method])
   return Object.fromEntries(
-    methods.map((method) => [
-      method,
-      async (request, context) => {
+    methods.map((method) => {
+      const [rule, handler] = handlers[method] ?? []
+      const answer: RouteHandler<Params> = async (request, { params }) => {
         try {
-          const handler = handlers[method]
-          if (!handler)
+          if (!rule || !handler)
             throw new HttpRefusal(405, `${method} is not possible here, only ${allowed.join(', ')}`)
-          return await handler(request, await context.params)
+          const context = await contextOf(request.headers)
+          admit(context.caller, rule)
+          return await inContext(context, async () => handler(request, await params))
         } catch (error) {
           return problemResponse(error, allowed)
         }
-      },
-    ]),
+      }
+      return [method, Object.assign(answer, { rule })]
+    }),
   ) as Record<Method, RouteHandler<Params>>
 }
 
@@ -39,6 +50,10 @@ function problemResponse(error: unknown, allowed: Method[]): Response {
   const problem = problemOf(error)
   const headers = new Headers({ 'content-type': 'application/problem+json' })
   if (problem.status === 405) headers.set('allow', allowed.join(', '))
+  if (problem.status === 401) headers.set('www-authenticate', 'Bearer')
+  if (problem.status === 403 && problem.permission)
+    headers.set('www-authenticate', `Bearer error="insufficient_scope", scope="${problem.permission}"`)
+  if (problem.status === 429) headers.set('retry-after', String(problem.retryAfter ?? 60))
   if (problem.status === 503) headers.set('retry-after', '5')
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }

@@ -16,35 +16,43 @@ export type Problem = {
 
 const titles: Record<number, string> = {
   400: 'The request is not valid',
+  401: 'Nobody is signed in',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Not possible in the present state',
   413: 'The body is too large',
   415: 'The body is not JSON',
   422: 'Refused by the facts',
+  429: 'Too many tries',
   500: 'Something went wrong here',
   503: 'Not available right now',
 }
 
 const slugs: Record<number, string> = {
   400: 'validation',
+  401: 'unauthenticated',
+  403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
   409: 'conflict',
   413: 'body-too-large',
   415: 'unsupported-media-type',
   422: 'unprocessable',
+  429: 'too-many-requests',
   500: 'internal',
   503: 'unavailable',
 }
 
 const statuses = { INVALID: 400, NOT_FOUND: 404, CONFLICT: 409, UNPROCESSABLE: 422 } as const
 
-/** What only HTTP can refuse: a body that is too large, a method that is not there. */
+/** What only HTTP can refuse: a body that is too large, a method that is not there, a caller who may not. */
 export class HttpRefusal extends Error {
   constructor(
-    readonly status: 400 | 404 | 405 | 413 | 415,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429,
     message: string,
+    /** Further members of the problem document. */
+    readonly extra: Record<string, unknown> = {},
   ) {
     super(message)
   }
@@ -53,7 +61,7 @@ export class HttpRefusal extends Error {
 /** Says any error in the form that callers get. What nobody expected is logged here, once, and not told. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ZodError) return validationProblem(error)
-  if (error instanceof HttpRefusal) return problem(error.status, error.message)
+  if (error instanceof HttpRefusal) return problem(error.status, error.message, error.extra)
   if (error instanceof DomainError) {
     const { kind, errors, extra } = error.refusal
     return problem(statuses[error.code], error.message, { kind, ...(errors && { errors }), ...extra })

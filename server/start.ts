@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
+import { howToSignIn } from './access/first-admin'
 import { boot } from './boot'
 import { connected } from './platform/database/connect'
 import { settings } from './platform/settings'
@@ -12,9 +13,10 @@ export async function start() {
     process.exit(1)
   })
   stopInOrder(stop)
-  const origin = `http://localhost:${process.env.PORT ?? 3000}`
+  const origin = settings().appUrl
   console.log(
     `\n  Tiny Store is open\n\n  Shop      ${origin}\n  Desk      ${origin}/admin\n  API       ${origin}/api/health` +
+      `\n\n  Sign in   ${origin}/sign-in ${howToSignIn()}` +
       `\n\n  Database  ${connected().name}\n  Engine    ${settings().engine}\n`,
   )
 }

@@ -9,13 +9,15 @@ import { latestOrders, sameNumbers } from '@/components/admin/questions'
 import { TitleBar } from '@/components/admin/title-bar'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: { absolute: 'Overview · Tiny Store desk' } }
 
-export default function OverviewPage({ searchParams }: Props) {
+export default async function OverviewPage({ searchParams }: Props) {
+  await visitor('orders:read')
   return (
     <>
       <TitleBar title="Overview">

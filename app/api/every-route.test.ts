@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/server/kernel/id'
 import { removeAllRules } from '@/server/platform/fault-lab/rules'
 import { settings } from '@/server/platform/settings'
-import { api, faultsIn, problemIn, routes } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { faultsIn, problemIn, routes } from '@/server/testing/http-client'
 import { address, aProduct, order } from '@/server/testing/orders'
+
+const api = as('admin')
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
@@ -23,6 +26,10 @@ const calls: Record<string, string[]> = {
   '/api/shipments/:id': ['GET'],
   '/api/shipments/:id/dispatch': ['POST'],
   '/api/shipments/:id/deliver': ['POST'],
+  '/api/session': ['GET', 'POST', 'DELETE'],
+  '/api/session/second-factor': ['POST'],
+  '/api/keys': ['GET', 'POST'],
+  '/api/keys/:id': ['DELETE'],
   '/api/fault-lab/rules': ['GET', 'POST', 'DELETE'],
   '/api/fault-lab/rules/:id': ['GET', 'DELETE'],
   '/api/fault-lab/uses': ['GET'],
@@ -123,6 +130,9 @@ describe('a body', () => {
     { method: 'POST', path: '/api/inventory/products', body: product },
     { method: 'PATCH', path: '/api/inventory/products/NONE', body: { name: 'New' } },
     { method: 'POST', path: `/api/orders/${newId()}/cancel`, body: { reason: 'No' } },
+    { method: 'POST', path: '/api/session', body: { email: 'a@tiny-store.example', password: 'wrong' } },
+    { method: 'POST', path: '/api/session/second-factor', body: { code: '000000' } },
+    { method: 'POST', path: '/api/keys', body: { name: 'Test', scopes: ['orders:read'] } },
     { method: 'POST', path: '/api/fault-lab/rules', body: { effect: 'DELAY', delayMs: 1, sku: 'NONE' } },
   ]
 

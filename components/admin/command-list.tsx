@@ -25,7 +25,7 @@ type Command = {
 type Group = { value: string; items: Command[] }
 
 /** What the text could mean, grouped; the first is chosen, enter goes there. */
-export function CommandList({ desk, close }: { desk: InDesk; close: () => void }) {
+export function CommandList({ desk, close }: { desk: Pick<InDesk, 'faultLab'>; close: () => void }) {
   const [text, setText] = useState('')
   const asked = useDeferredValue(text.trim())
   const trpc = useTRPC()
@@ -132,7 +132,7 @@ function useGo() {
 }
 
 /** What can be chosen whatever is found. */
-function useAlways(desk: InDesk): Group[] {
+function useAlways(desk: Pick<InDesk, 'faultLab'>): Group[] {
   const go = useGo()
   const { setTheme } = useTheme()
   return [

@@ -13,7 +13,7 @@ const CommandList = dynamic(() => import('./command-list').then(({ CommandList }
 })
 
 /** ⌘K from anywhere at the desk: to an order, an event, a product or a place. */
-export function CommandMenu(desk: InDesk) {
+export function CommandMenu(desk: Pick<InDesk, 'faultLab'>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return

@@ -8,7 +8,7 @@ import { type InDesk, isAt, type Place, placesIn } from './places'
 import { DeadCount, OpenOrders } from './pulse'
 
 /** The desk's places as the sidebar lists them. */
-export function SideNavigation(desk: InDesk) {
+export function SideNavigation(desk: Pick<InDesk, 'faultLab'>) {
   const places = placesIn(desk)
   return (
     <nav aria-label="Desk">

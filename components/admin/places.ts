@@ -11,6 +11,7 @@ import {
   Truck,
 } from 'lucide-react'
 import type { Route } from 'next'
+import type { Role } from '@/server/access/permissions'
 
 export type Place = { href: Route; name: string; short?: string; Icon: LucideIcon; on: 'shop' | 'system' }
 
@@ -29,17 +30,18 @@ const places = [
 ] as const satisfies Place[]
 
 /** What the desk's frame is told by the server. */
-export type InDesk = { faultLab: boolean }
+export type InDesk = { faultLab: boolean; visitor: { email: string; role: Role } }
 
 /** Where one can go at the desk, as the sidebar, the tab bar and the command menu list it. */
-export const placesIn = (desk: InDesk): Place[] =>
+export const placesIn = (desk: Pick<InDesk, 'faultLab'>): Place[] =>
   places.filter(({ href }) => desk.faultLab || href !== faultLab)
 
 const inTabBar: string[] = ['/admin', '/admin/orders', '/admin/events', '/admin/dead-letters']
 
 /** Under the thumb on a phone; the others are behind "More". */
 export const tabs: Place[] = places.filter(({ href }) => inTabBar.includes(href))
-export const furtherIn = (desk: InDesk) => placesIn(desk).filter(({ href }) => !inTabBar.includes(href))
+export const furtherIn = (desk: Pick<InDesk, 'faultLab'>) =>
+  placesIn(desk).filter(({ href }) => !inTabBar.includes(href))
 
 export const isAt = (pathname: string, href: string) =>
   pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`))

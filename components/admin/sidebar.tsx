@@ -5,9 +5,10 @@ import { ThemeSwitch } from '@/components/ui/theme-switch'
 import { SideNavigation } from './navigation'
 import type { InDesk } from './places'
 import { Pulse } from './pulse'
+import { SignedIn } from './signed-in'
 
 /** The place of the desk's frame: where one can go, how the desk is, and how it looks. */
-export function Sidebar({ faultLab }: InDesk) {
+export function Sidebar({ faultLab, visitor }: InDesk) {
   return (
     <aside
       aria-label="Sidebar"
@@ -27,6 +28,7 @@ export function Sidebar({ faultLab }: InDesk) {
         </Link>
         <Pulse />
         <ThemeSwitch />
+        <SignedIn visitor={visitor} />
       </div>
     </aside>
   )

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { ThemeSwitch } from '@/components/ui/theme-switch'
 import { furtherIn, type InDesk, isAt, type Place, tabs } from './places'
 import { DeadCount } from './pulse'
+import { SignedIn } from './signed-in'
 
 const tab = (current: boolean) =>
   clsx(
@@ -41,7 +42,7 @@ export function TabBar(desk: InDesk) {
           </li>
         ))}
         <li className="grid">
-          <More further={furtherIn(desk)} />
+          <More further={furtherIn(desk)} visitor={desk.visitor} />
         </li>
       </ul>
     </nav>
@@ -49,7 +50,7 @@ export function TabBar(desk: InDesk) {
 }
 
 /** What has no room in the bar: the other places, the shop, and how the desk looks. */
-function More({ further }: { further: Place[] }) {
+function More({ further, visitor }: { further: Place[] } & Pick<InDesk, 'visitor'>) {
   const [open, setOpen] = useState(false)
   const pathname = usePathname()
   const current = further.some(({ href }) => isAt(pathname, href))
@@ -83,6 +84,9 @@ function More({ further }: { further: Place[] }) {
           <div className="mt-2 flex items-center justify-between gap-3 border-line border-t px-3 pt-3">
             <span className="text-ink-2">Appearance</span>
             <ThemeSwitch />
+          </div>
+          <div className="mt-2 border-line border-t pt-2">
+            <SignedIn visitor={visitor} />
           </div>
           <Dialog.Close className="sr-only">Close</Dialog.Close>
         </Dialog.Popup>

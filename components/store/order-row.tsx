@@ -58,7 +58,7 @@ export function OrderRow({ order, products }: Props) {
 function Standing({ order: { status, shipmentId, refundedAt } }: { order: Order }) {
   const trpc = useTRPC()
   const { data: parcel, isLoading } = useQuery(
-    trpc.shipments.byId.queryOptions(
+    trpc.shipments.parcel.queryOptions(
       { shipmentId: shipmentId ?? '' },
       {
         enabled: status === 'SHIPPED' && shipmentId !== undefined,

@@ -17,6 +17,20 @@ const Environment = z
     INNGEST_EVENT_KEY: z.string().min(1).optional(),
     INNGEST_SIGNING_KEY: z.string().min(1).optional(),
     INNGEST_BASE_URL: url(/^https?$/, 'https://inngest.example.com').optional(),
+    /** Where the shop is reached; decides whether cookies are for https only. */
+    APP_URL: url(/^https?$/, 'https://shop.example.com').optional(),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Signs the staff's cookies. The embedded shop makes one and keeps it with its data. */
+    AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    /** The first admin, made when there is nobody yet. */
+    ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+    ADMIN_PASSWORD: z
+      .string()
+      .min(12, 'must have at least 12 characters')
+      .max(128, 'must have at most 128 characters')
+      .optional(),
+    /** Multiplies how often things may be tried. */
+    RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
     /** Lets faults be made on purpose, for tests. */
     FAULT_LAB: z.enum(['0', '1'], 'must be 1 to switch the fault lab on, or be left out').default('0'),
   })
@@ -31,6 +45,16 @@ const Environment = z
         'is missing: in production Inngest has to sign its calls. Set it, or use INNGEST_DEV with `npm run dev` only',
       )
     }
+    if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.AUTH_SECRET) {
+      fault(
+        'AUTH_SECRET',
+        'is missing: processes that share a database sign cookies alike. Set it to the same for all, from `openssl rand -base64 32`',
+      )
+    }
+    if (env.ADMIN_EMAIL && !env.ADMIN_PASSWORD)
+      fault('ADMIN_PASSWORD', 'is missing: ADMIN_EMAIL is set and needs it')
+    if (env.ADMIN_PASSWORD && !env.ADMIN_EMAIL)
+      fault('ADMIN_EMAIL', 'is missing: ADMIN_PASSWORD is set and needs it')
     if (dev) return
     if (eventKey && !signingKey)
       fault('INNGEST_SIGNING_KEY', 'is missing: INNGEST_EVENT_KEY is set and needs it')
@@ -67,6 +91,13 @@ export function readSettings(environment: Record<string, string | undefined> = p
       ? env.TINY_STORE_DATA
       : join(process.cwd(), env.TINY_STORE_DATA),
     timeScale: env.TIME_SCALE,
+    appUrl: new URL(env.APP_URL ?? `http://localhost:${env.PORT}`).origin,
+    authSecret: env.AUTH_SECRET,
+    firstAdmin:
+      env.ADMIN_EMAIL && env.ADMIN_PASSWORD
+        ? { email: env.ADMIN_EMAIL.toLowerCase(), password: env.ADMIN_PASSWORD }
+        : undefined,
+    rateLimitScale: env.RATE_LIMIT_SCALE,
     faultLab: env.FAULT_LAB === '1',
     engine: devServer || env.INNGEST_SIGNING_KEY ? ('inngest' as const) : ('embedded' as const),
   }

@@ -31,7 +31,7 @@ export async function api<T = Record<string, unknown>>(
     status: response.status,
     headers: response.headers,
     text,
-    body: text ? JSON.parse(text) : undefined,
+    body: isJson(response) && text ? JSON.parse(text) : undefined,
   }
 }
 
@@ -56,14 +56,15 @@ export function faultsIn(answer: Answer<unknown>): string[] {
   return (problemIn(answer, 400).errors ?? []).map(({ pointer }) => pointer)
 }
 
-/** Walks a list to its end along its Link headers, and answers its pages. */
+/** Walks a list to its end along its Link headers, asking as somebody who may, and answers its pages. */
 export async function pagesOf<T>(
+  ask: typeof api,
   path: string,
   between: () => Promise<unknown> = async () => {},
 ): Promise<T[][]> {
   const pages: T[][] = []
   for (let next: string | undefined = path; next; ) {
-    const { status, headers, body, text }: Answer<T[]> = await api<T[]>('GET', next)
+    const { status, headers, body, text }: Answer<T[]> = await ask<T[]>('GET', next)
     expect(status, text).toBe(200)
     pages.push(body)
     next = nextOf(headers)
@@ -74,6 +75,9 @@ export async function pagesOf<T>(
 
 /** Where the list goes on, if it does. */
 export const nextOf = (headers: Headers) => /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1]
+
+const isJson = ({ headers }: Response) =>
+  /^application\/(json|problem\+json)/.test(headers.get('content-type') ?? '')
 
 const apiFolder = `${process.cwd()}/app/api`
 

@@ -13,6 +13,11 @@ import { InngestDouble } from './inngest-double'
 /** Backoff is still many times longer than a hop: with less, broken order would go unseen. */
 process.env.TIME_SCALE ??= '0.2'
 
+process.env.ADMIN_EMAIL = 'admin@tiny-store.example'
+process.env.ADMIN_PASSWORD = 'the password of the tests'
+/** Nobody guesses passwords here. */
+process.env.RATE_LIMIT_SCALE ??= '1000'
+
 const booted = processWide<Promise<void>>('testing.booted')
 
 /**

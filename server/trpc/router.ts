@@ -4,16 +4,19 @@ import * as orders from '@/server/modules/orders'
 import { deliveryStatus } from '@/server/platform/delivery-status'
 import { settings } from '@/server/platform/settings'
 import { jump } from './jump'
+import { accountRouter } from './routers/account'
 import { catalogue } from './routers/catalogue'
 import { deadLettersRouter } from './routers/dead-letters'
 import { eventsRouter } from './routers/events'
 import { faultLabRouter } from './routers/fault-lab'
 import { inventoryRouter } from './routers/inventory'
+import { keysRouter } from './routers/keys'
 import { ordersRouter } from './routers/orders'
 import { overview } from './routers/overview'
 import { paymentsRouter } from './routers/payments'
 import { proofRouter } from './routers/proof'
 import { shipmentsRouter } from './routers/shipments'
+import { staffRouter } from './routers/staff'
 import { procedure, router } from './trpc'
 
 /**
@@ -22,13 +25,15 @@ import { procedure, router } from './trpc'
  */
 export const appRouter = router({
   /** What the desk's frame shows on every page. */
-  pulse: procedure.query(async () => ({
+  pulse: procedure('orders:read').query(async () => ({
     openOrders: await orders.countOpenOrders(),
     deliveries: await deliveryStatus(),
     engine: settings().engine,
   })),
   /** What a text could mean to somebody at the desk: orders, events, products. */
-  jump: procedure.input(z.object({ text: line(100) })).query(({ input }) => jump(input.text)),
+  jump: procedure('events:read')
+    .input(z.object({ text: line(100) }))
+    .query(({ input }) => jump(input.text)),
   overview,
   catalogue,
   orders: ordersRouter,
@@ -39,6 +44,9 @@ export const appRouter = router({
   deadLetters: deadLettersRouter,
   proof: proofRouter,
   faultLab: faultLabRouter,
+  account: accountRouter,
+  staff: staffRouter,
+  keys: keysRouter,
 })
 
 export type AppRouter = typeof appRouter

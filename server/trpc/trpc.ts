@@ -1,22 +1,35 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
+import { admit } from '@/server/access/caller'
+import { type Context, inContext } from '@/server/access/context'
+import type { Rule } from '@/server/access/permissions'
 import { DomainError } from '@/server/kernel/errors'
 import { isTransient } from '@/server/platform/transient'
 import { HttpRefusal, problemOf } from '@/server/problem'
 
-const t = initTRPC.create({
-  transformer: superjson,
-  /** Screens get the same problem documents as programs do. */
-  errorFormatter: ({ shape, error }) => {
-    const problem = problemOf(refusalOf(error))
-    return { ...shape, message: problem.detail, data: { ...shape.data, stack: undefined, problem } }
-  },
-})
+/** Beside who asks, what is needed to change their cookies; a page that asks has no answer to set them on. */
+type Asked = Context & { headers: Headers; answerHeaders?: Headers }
+
+/** A stream is begun anew after this, and who may no longer see it is refused then. */
+const LONGEST_STREAM_MS = 50_000
+
+const t = initTRPC
+  .context<Asked>()
+  .meta<{ rule: Rule }>()
+  .create({
+    transformer: superjson,
+    sse: { maxDurationMs: LONGEST_STREAM_MS },
+    /** Screens get the same problem documents as programs do. */
+    errorFormatter: ({ shape, error }) => {
+      const problem = problemOf(refusalOf(error))
+      return { ...shape, message: problem.detail, data: { ...shape.data, stack: undefined, problem } }
+    },
+  })
 
 /** What tRPC itself refuses (a path it does not have, a body it cannot read) has no cause, or one of its own. */
 function refusalOf({ code, cause, message }: TRPCError): unknown {
-  if (cause instanceof ZodError || cause instanceof DomainError) return cause
+  if ([ZodError, DomainError, HttpRefusal].some((known) => cause instanceof known)) return cause
   if (code === 'NOT_FOUND') return new HttpRefusal(404, message)
   if (code === 'PARSE_ERROR' || code === 'BAD_REQUEST')
     return new HttpRefusal(400, 'The request is not well-formed')
@@ -33,8 +46,21 @@ const codes = {
 
 export const router = t.router
 
-/** Every procedure passes here: the one place for who may do what. */
-export const procedure = t.procedure.use(async ({ next }) => {
+/** Every procedure is made here, with the rule that says who may call it. */
+export const procedure = (rule: Rule) => t.procedure.meta({ rule }).use(admitted).use(refusals)
+
+const admitted = t.middleware(({ ctx, meta, next }) => {
+  if (!meta) throw new Error('A procedure has no rule')
+  try {
+    admit(ctx.caller, meta.rule)
+  } catch (cause) {
+    const unknown = cause instanceof HttpRefusal && cause.status === 401
+    throw new TRPCError({ code: unknown ? 'UNAUTHORIZED' : 'FORBIDDEN', cause })
+  }
+  return inContext(ctx, next)
+})
+
+const refusals = t.middleware(async ({ next }) => {
   const result = await next()
   if (result.ok || result.error.cause instanceof ZodError) return result
   const { cause } = result.error

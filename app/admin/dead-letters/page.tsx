@@ -16,13 +16,15 @@ import { PageBody } from '@/components/admin/page-body'
 import { TitleBar } from '@/components/admin/title-bar'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Dead letters' }
 
-export default function DeadLettersPage({ searchParams }: Props) {
+export default async function DeadLettersPage({ searchParams }: Props) {
+  await visitor('events:read')
   return (
     <>
       <TitleBar

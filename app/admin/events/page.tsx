@@ -7,6 +7,7 @@ import { PageBody } from '@/components/admin/page-body'
 import { TitleBar } from '@/components/admin/title-bar'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 import { readEventFilters } from './read-filters'
 
@@ -14,7 +15,8 @@ type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Event log' }
 
-export default function EventsPage({ searchParams }: Props) {
+export default async function EventsPage({ searchParams }: Props) {
+  await visitor('events:read')
   return (
     <>
       <TitleBar title="Event log" />

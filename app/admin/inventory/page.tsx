@@ -9,13 +9,15 @@ import { productParams, productsAsked } from '@/components/admin/product-questio
 import { TitleBar } from '@/components/admin/title-bar'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Inventory' }
 
-export default function InventoryPage({ searchParams }: Props) {
+export default async function InventoryPage({ searchParams }: Props) {
+  await visitor('inventory:read')
   return (
     <>
       <TitleBar title="Inventory" detail={<ProductCounts />}>

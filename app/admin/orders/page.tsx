@@ -6,13 +6,15 @@ import { PageBody } from '@/components/admin/page-body'
 import { orderFilters, ordersAsked } from '@/components/admin/questions'
 import { TitleBar } from '@/components/admin/title-bar'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Orders' }
 
-export default function OrdersPage({ searchParams }: Props) {
+export default async function OrdersPage({ searchParams }: Props) {
+  await visitor('orders:read')
   return (
     <>
       <TitleBar title="Orders" />

@@ -7,13 +7,15 @@ import { paymentParams, paymentsAsked } from '@/components/admin/payment-questio
 import { TitleBar } from '@/components/admin/title-bar'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Payments' }
 
-export default function PaymentsPage({ searchParams }: Props) {
+export default async function PaymentsPage({ searchParams }: Props) {
+  await visitor('payments:read')
   return (
     <>
       <TitleBar title="Payments" />

@@ -4,11 +4,13 @@ import { Suspense } from 'react'
 import { PageBody } from '@/components/admin/page-body'
 import { Proof, ProofSkeleton } from '@/components/admin/proof/proof'
 import { TitleBar } from '@/components/admin/title-bar'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 export const metadata: Metadata = { title: 'Proof' }
 
-export default function ProofPage() {
+export default async function ProofPage() {
+  await visitor('proof:run')
   return (
     <>
       <TitleBar title="Proof" />

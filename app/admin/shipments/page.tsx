@@ -8,13 +8,15 @@ import { shipmentParams, shipmentsAsked } from '@/components/admin/shipment-ques
 import { TitleBar } from '@/components/admin/title-bar'
 import { IgnoredParams } from '@/components/ui/ignored-params'
 import type { SearchParams } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { searchParams: Promise<SearchParams> }
 
 export const metadata: Metadata = { title: 'Shipments' }
 
-export default function ShipmentsPage({ searchParams }: Props) {
+export default async function ShipmentsPage({ searchParams }: Props) {
+  await visitor('shipments:read')
   return (
     <>
       <TitleBar title="Shipments" detail={<ShipmentCount />} />

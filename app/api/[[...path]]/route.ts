@@ -6,9 +6,9 @@ const nothing = async (request: Request): Promise<Response> => {
 }
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ path?: string[] }>({
-  GET: nothing,
-  POST: nothing,
-  PUT: nothing,
-  PATCH: nothing,
-  DELETE: nothing,
+  GET: ['anyone', nothing],
+  POST: ['anyone', nothing],
+  PUT: ['anyone', nothing],
+  PATCH: ['anyone', nothing],
+  DELETE: ['anyone', nothing],
 })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '@/server/events'
 import { isId } from '@/server/kernel/id'
-import { api, faultsIn, pagesOf } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { faultsIn, pagesOf } from '@/server/testing/http-client'
 import { aProduct, order } from '@/server/testing/orders'
 import { happy, settled } from '@/server/testing/stories'
+
+const api = as('admin')
 
 type Envelope = Omit<RecordedEvent, 'occurredAt' | 'payload'> & {
   occurredAt: string
@@ -148,10 +151,10 @@ describe('the event log', () => {
   it('walks to its end in both directions, without a gap or a repeat', async () => {
     const { orderId, sku, story } = await shipped()
     const somebodyElse = () => order({ sku })
-    const down = await pagesOf<Envelope>(`/api/events?orderId=${orderId}&limit=3`, somebodyElse)
+    const down = await pagesOf<Envelope>(api, `/api/events?orderId=${orderId}&limit=3`, somebodyElse)
     expect(down.map((page) => page.length)).toEqual([3, 3, 1])
     expect(down.flat()).toEqual(story.toReversed())
-    const up = await pagesOf<Envelope>(`/api/events?orderId=${orderId}&limit=3&order=asc`, somebodyElse)
+    const up = await pagesOf<Envelope>(api, `/api/events?orderId=${orderId}&limit=3&order=asc`, somebodyElse)
     expect(up.flat()).toEqual(story)
   })
 
@@ -164,15 +167,15 @@ describe('the event log', () => {
     expect(await list(of)).toHaveLength(50)
     expect(await list(`${of}&limit=200`)).toHaveLength(200)
     expect(await list(`${of}&limit=500`)).toHaveLength(200)
-    const pages = await pagesOf<Envelope>(`/api/events?${of}&limit=500`)
+    const pages = await pagesOf<Envelope>(api, `/api/events?${of}&limit=500`)
     expect(pages.map((page) => page.length)).toEqual([200, 6])
     expect(pages.flat().map(({ sequence }) => sequence)).toEqual(Array.from({ length: 206 }, (_, n) => n + 1))
   })
 
   it('walks the whole log while it grows, and misses nothing that was there', async () => {
     const { sku } = await aProduct(100)
-    const before = (await pagesOf<Envelope>('/api/events?limit=200')).flat()
-    const walked = (await pagesOf<Envelope>('/api/events?limit=150', () => order({ sku }))).flat()
+    const before = (await pagesOf<Envelope>(api, '/api/events?limit=200')).flat()
+    const walked = (await pagesOf<Envelope>(api, '/api/events?limit=150', () => order({ sku }))).flat()
     const known = new Set(before.map(({ eventId }) => eventId))
     expect(walked.filter(({ eventId }) => known.has(eventId))).toEqual(before)
     expect(new Set(walked.map(({ eventId }) => eventId)).size).toBe(walked.length)

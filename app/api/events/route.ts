@@ -16,8 +16,11 @@ const Filter = z.strictObject({
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async (request) => {
-    const { order, cursor, limit, ...filter } = readQuery(request, Filter)
-    return listResponse(request, await listEvents(filter, { order, cursor, limit }))
-  },
+  GET: [
+    'events:read',
+    async (request) => {
+      const { order, cursor, limit, ...filter } = readQuery(request, Filter)
+      return listResponse(request, await listEvents(filter, { order, cursor, limit }))
+    },
+  ],
 })

@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/server/kernel/id'
 import { removeAllRules } from '@/server/platform/fault-lab/rules'
 import { settings } from '@/server/platform/settings'
-import { api, faultsIn, nextOf, problemIn } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { faultsIn, nextOf, problemIn } from '@/server/testing/http-client'
 import { aProduct, order } from '@/server/testing/orders'
+
+const api = as('admin')
 
 type Rule = { ruleId: string; usesLeft: number; used: unknown[] }
 

@@ -13,7 +13,7 @@ function inngest() {
 }
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async (request) => inngest().GET(request, undefined),
-  POST: async (request) => inngest().POST(request, undefined),
-  PUT: async (request) => inngest().PUT(request, undefined),
+  GET: ['inngest', async (request) => inngest().GET(request, undefined)],
+  POST: ['inngest', async (request) => inngest().POST(request, undefined)],
+  PUT: ['inngest', async (request) => inngest().PUT(request, undefined)],
 })

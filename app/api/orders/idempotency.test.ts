@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '@/server/kernel/id'
 import { connected, transaction } from '@/server/platform/database/connect'
 import { answerOnce } from '@/server/platform/idempotency'
-import { api, problemIn } from '@/server/testing/http-client'
+import { as, screensAs } from '@/server/testing/callers'
+import { problemIn } from '@/server/testing/http-client'
 import { address, aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
-import { appRouter } from '@/server/trpc/router'
+
+const api = as('admin')
 
 type Placed = { orderId: string; accessToken: string }
 
@@ -115,7 +117,7 @@ describe('placing an order with an Idempotency-Key', () => {
 
   it('works for the screens too', async () => {
     const { body, orders } = await buyer()
-    const { place } = appRouter.createCaller({}).orders
+    const { place } = (await screensAs('nobody')).orders
     const idempotencyKey = newId()
     const first = await place({ ...body, idempotencyKey })
     expect(await place({ ...body, idempotencyKey })).toEqual(first)

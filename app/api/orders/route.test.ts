@@ -3,9 +3,12 @@ import { isId, newId } from '@/server/kernel/id'
 import { Order, type OrderStatus } from '@/server/modules/orders/domain/order'
 import { orders } from '@/server/modules/orders/infrastructure/tables'
 import { db } from '@/server/platform/database/connect'
-import { api, faultsIn, nextOf, pagesOf, problemIn } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { faultsIn, nextOf, pagesOf, problemIn } from '@/server/testing/http-client'
 import { address, aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
+
+const api = as('admin')
 
 type Placed = { orderId: string; customerId: string; placedAt: string; accessToken: string }
 type Listed = { orderId: string; status: string; customerId: string }
@@ -269,7 +272,7 @@ describe('the list of orders', () => {
     expect((await ordersOf(customerId)).map(({ orderId }) => orderId)).toEqual(newestFirst)
 
     // What is ordered meanwhile belongs before the first page, so it shifts nothing.
-    const pages = await pagesOf<Listed>(`/api/orders?customerId=${customerId}&limit=3`, () =>
+    const pages = await pagesOf<Listed>(api, `/api/orders?customerId=${customerId}&limit=3`, () =>
       place([{ sku, quantity: 1 }], { customerId }),
     )
     expect(pages.map((page) => page.length)).toEqual([3, 3, 1])
@@ -295,7 +298,7 @@ describe('the list of orders', () => {
       (await api<Listed[]>('GET', `/api/orders?customerId=${customerId}${query}`)).body.length
     expect([await count(''), await count('&limit=200'), await count('&limit=500')]).toEqual([50, 200, 200])
     expect(
-      (await pagesOf(`/api/orders?customerId=${customerId}&limit=500`)).map((page) => page.length),
+      (await pagesOf(api, `/api/orders?customerId=${customerId}&limit=500`)).map((page) => page.length),
     ).toEqual([200, 1])
   })
 

@@ -12,9 +12,15 @@ const Filter = z.strictObject({
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async (request) => listResponse(request, await listOrders(readQuery(request, Filter))),
-  POST: async (request) => {
-    const order = await checkout(await readBody(request, PlaceOrder), readIdempotencyKey(request))
-    return Response.json(order, { status: 201, headers: { location: `/api/orders/${order.orderId}` } })
-  },
+  GET: [
+    'orders:read',
+    async (request) => listResponse(request, await listOrders(readQuery(request, Filter))),
+  ],
+  POST: [
+    'anyone',
+    async (request) => {
+      const order = await checkout(await readBody(request, PlaceOrder), readIdempotencyKey(request))
+      return Response.json(order, { status: 201, headers: { location: `/api/orders/${order.orderId}` } })
+    },
+  ],
 })

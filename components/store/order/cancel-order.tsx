@@ -29,7 +29,7 @@ export function CancelOrder({ order, note, onTooLate }: Props) {
       onSettled: () => {
         dialog.current?.close()
         queryClient.invalidateQueries(trpc.orders.byId.queryFilter({ orderId: order.orderId }))
-        queryClient.invalidateQueries(trpc.events.list.queryFilter())
+        queryClient.invalidateQueries(trpc.orders.story.queryFilter())
       },
     }),
   )

@@ -13,7 +13,7 @@ export function useOrderStory(orderId: string): LiveStory {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const orderQuery = trpc.orders.byId.queryOptions({ orderId })
-  const eventsQuery = trpc.events.list.queryOptions({ orderId, order: 'asc', limit: 200 })
+  const eventsQuery = trpc.orders.story.queryOptions({ orderId })
   const holdUpQuery = trpc.events.holdUp.queryOptions({ orderId })
   const { data: order } = useSuspenseQuery(orderQuery)
   const { data: events } = useSuspenseQuery(eventsQuery)

@@ -1,3 +1,5 @@
+import type { Caller } from '@/server/access/caller'
+import { permissions } from '@/server/access/permissions'
 import { modules } from '@/server/modules'
 import { orders } from '@/server/modules/orders/infrastructure/tables'
 import { closeDatabase, connected, db, openDatabase } from '@/server/platform/database/connect'
@@ -19,7 +21,8 @@ const RUNS = 40
 
 await migrateDatabase(await openDatabase(settings()))
 enlist(modules)
-const desk = appRouter.createCaller({})
+const caller: Caller = { kind: 'key', id: 'bench', name: 'bench', scopes: permissions }
+const desk = appRouter.createCaller({ caller, requestId: 'bench', address: '', headers: new Headers() })
 const limit = 25
 
 const stored = await db().$count(orders)

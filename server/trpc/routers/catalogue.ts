@@ -6,10 +6,12 @@ const sku = z.object({ sku: z.string() })
 
 /** What the shop sells, as customers may see it. */
 export const catalogue = {
-  list: procedure.query(async () => (await inventory.listProducts({ status: 'ACTIVE' })).items),
+  list: procedure('anyone').query(async () => (await inventory.listProducts({ status: 'ACTIVE' })).items),
   /** A product now and whenever it has changed; null once it is no longer for sale. */
-  watch: procedure
+  watch: procedure('anyone')
     .input(sku)
     .subscription(({ input, signal }) => inventory.watchProductForSale(input.sku, signal)),
-  bySku: procedure.input(sku).query(({ input }) => inventory.getProductForSale(input.sku)),
+  bySku: procedure('anyone')
+    .input(sku)
+    .query(({ input }) => inventory.getProductForSale(input.sku)),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOf } from '@/server/access/caller'
 import { dryRunLetter } from '@/server/dead-letters'
 import { DomainError } from '@/server/kernel/errors'
 import { line } from '@/server/kernel/text'
@@ -15,15 +16,12 @@ import type { Key } from '@/server/platform/deliveries'
 import { limit } from '../page'
 import { procedure } from '../trpc'
 
-/** Until people sign in, the desk is one. */
-const WHO = 'desk'
-
 const key = z.object({ eventId: z.uuid(), module: line(50) })
 const letters = z.object({ letters: z.array(key).min(1).max(200) })
 
 export const deadLettersRouter = {
-  groups: procedure.query(() => listGroups()),
-  list: procedure
+  groups: procedure('events:read').query(() => listGroups()),
+  list: procedure('events:read')
     .input(z.object({ group: line(50), limit: z.number().int().min(1).max(1_000).default(50) }))
     .query(async ({ input }) => {
       const { items, ...facts } = await listLetters(input.group, input.limit)
@@ -31,16 +29,26 @@ export const deadLettersRouter = {
       const byId = new Map(known.map((order) => [order.orderId, order]))
       return { items: items.map((letter) => ({ ...letter, order: byId.get(letter.lane) })), ...facts }
     }),
-  byKey: procedure.input(key).query(({ input }) => getLetter(input)),
-  decisions: procedure
+  byKey: procedure('events:read')
+    .input(key)
+    .query(({ input }) => getLetter(input)),
+  decisions: procedure('events:read')
     .input(z.object({ cursor: z.number().int().optional(), limit }))
     .query(({ input }) => listDecisions(input)),
-  outcomes: procedure.input(letters).query(({ input }) => listOutcomes(input.letters)),
-  dryRun: procedure.input(letters).mutation(({ input }) => each(input.letters, dryRunLetter)),
-  redrive: procedure.input(letters).mutation(({ input }) => each(input.letters, (key) => redrive(key, WHO))),
-  discard: procedure
+  outcomes: procedure('events:read')
+    .input(letters)
+    .query(({ input }) => listOutcomes(input.letters)),
+  dryRun: procedure('dead-letters:write')
+    .input(letters)
+    .mutation(({ input }) => each(input.letters, dryRunLetter)),
+  redrive: procedure('dead-letters:write')
+    .input(letters)
+    .mutation(({ input, ctx }) => each(input.letters, (key) => redrive(key, nameOf(ctx.caller)))),
+  discard: procedure('dead-letters:write')
     .input(letters.extend({ reason: line(500) }))
-    .mutation(({ input }) => each(input.letters, (key) => discard(key, WHO, input.reason))),
+    .mutation(({ input, ctx }) =>
+      each(input.letters, (key) => discard(key, nameOf(ctx.caller), input.reason)),
+    ),
 }
 
 /** One after the other; a refusal of one is its own answer and keeps nobody else back. */

@@ -16,11 +16,15 @@ const filter = { ...eventQuery, from: moment.optional(), to: moment.optional() }
 
 /** The log, and how each module took each event. */
 export const eventsRouter = {
-  types: procedure.query(() => eventTypes.map((eventType) => ({ eventType, module: saidBy[eventType] }))),
+  types: procedure('events:read').query(() =>
+    eventTypes.map((eventType) => ({ eventType, module: saidBy[eventType] })),
+  ),
   /** The keys that payloads can be searched for. */
-  keys: procedure.query(() => payloadKeys),
-  byId: procedure.input(eventId).query(({ input }) => getEvent(input.eventId)),
-  list: procedure
+  keys: procedure('events:read').query(() => payloadKeys),
+  byId: procedure('events:read')
+    .input(eventId)
+    .query(({ input }) => getEvent(input.eventId)),
+  list: procedure('events:read')
     .input(
       z.object({
         ...filter,
@@ -31,15 +35,23 @@ export const eventsRouter = {
     )
     .query(({ input: { order, cursor, limit, ...filter } }) => listEvents(filter, { order, cursor, limit })),
   /** What else was said in the event's story, causes before effects. */
-  story: procedure.input(eventId).query(({ input }) => getStory(input.eventId)),
+  story: procedure('events:read')
+    .input(eventId)
+    .query(({ input }) => getStory(input.eventId)),
   /** How each module took each event of an order. */
-  receipts: procedure.input(orderId).query(({ input }) => listReceipts(input.orderId)),
+  receipts: procedure('events:read')
+    .input(orderId)
+    .query(({ input }) => listReceipts(input.orderId)),
   /** Whether an order is held up by a try that failed. */
-  holdUp: procedure.input(orderId).query(({ input }) => findHoldUp(input.orderId)),
+  holdUp: procedure('anyone')
+    .input(orderId)
+    .query(({ input }) => findHoldUp(input.orderId)),
   /** A mark that changes whenever anything happens to an order, failed tries included. */
-  watch: procedure.input(orderId).subscription(({ input, signal }) => watchLane(input.orderId, signal)),
+  watch: procedure('anyone')
+    .input(orderId)
+    .subscription(({ input, signal }) => watchLane(input.orderId, signal)),
   /** An order's whole story, or the log from now on; the client's `lastEventId` resumes it after a break. */
-  follow: procedure
+  follow: procedure('events:read')
     .input(z.object({ orderId: line(100).optional(), lastEventId: z.string().optional() }))
     .subscription(async function* ({ input: { orderId, lastEventId }, signal }) {
       const after = lastEventId ?? (orderId && START)
@@ -48,7 +60,7 @@ export const eventsRouter = {
       }
     }),
   /** What fits a filter from now on, in pieces that a reader can take. */
-  tail: procedure
+  tail: procedure('events:read')
     .input(z.object({ ...filter, lastEventId: z.string().optional() }))
     .subscription(async function* ({ input: { lastEventId, ...filter }, signal }) {
       for await (const { cursor, ...piece } of tail({ filter, after: lastEventId, signal })) {

@@ -6,7 +6,7 @@ import { settings } from '@/server/platform/settings'
 import { limit } from '../page'
 import { procedure } from '../trpc'
 
-const labProcedure = procedure.use(({ next }) => {
+const labProcedure = procedure('fault-lab:write').use(({ next }) => {
   if (!settings().faultLab) throw notFound('The', 'fault lab')
   return next()
 })

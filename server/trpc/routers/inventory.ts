@@ -6,7 +6,7 @@ import { procedure } from '../trpc'
 const sku = z.object({ sku: z.string() })
 
 export const inventoryRouter = {
-  list: procedure
+  list: procedure('inventory:read')
     .input(
       z.object({
         text: z.string().max(100).optional(),
@@ -17,13 +17,17 @@ export const inventoryRouter = {
       }),
     )
     .query(({ input }) => inventory.listStock(input)),
-  counts: procedure.query(() => inventory.countStock()),
-  bySku: procedure.input(sku).query(({ input }) => inventory.getStock(input.sku)),
-  ledger: procedure
+  counts: procedure('inventory:read').query(() => inventory.countStock()),
+  bySku: procedure('inventory:read')
+    .input(sku)
+    .query(({ input }) => inventory.getStock(input.sku)),
+  ledger: procedure('inventory:read')
     .input(sku.extend({ cursor: z.number().int().optional(), limit }))
     .query(({ input: { sku, ...page } }) => inventory.getLedger(sku, page)),
-  create: procedure.input(inventory.CreateProduct).mutation(({ input }) => inventory.createProduct(input)),
-  update: procedure
+  create: procedure('inventory:write')
+    .input(inventory.CreateProduct)
+    .mutation(({ input }) => inventory.createProduct(input)),
+  update: procedure('inventory:write')
     .input(sku.extend(inventory.UpdateProduct.shape))
     .mutation(({ input: { sku, ...changes } }) => inventory.updateProduct(sku, changes)),
 }

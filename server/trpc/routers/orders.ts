@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { nameOf } from '@/server/access/caller'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { line, moment } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
 import * as payments from '@/server/modules/payments'
+import { listEvents } from '@/server/platform/event-store'
 import { IdempotencyKey } from '@/server/platform/idempotency'
 import { page } from '../page'
 import { procedure } from '../trpc'
@@ -10,11 +12,13 @@ import { procedure } from '../trpc'
 const orderId = z.object({ orderId: z.string() })
 
 export const ordersRouter = {
-  place: procedure
+  place: procedure('anyone')
     .input(PlaceOrder.extend({ idempotencyKey: IdempotencyKey.optional() }))
     .mutation(({ input: { idempotencyKey, ...order } }) => checkout(order, idempotencyKey)),
-  byId: procedure.input(orderId).query(({ input }) => orders.getOrder(input.orderId)),
-  list: procedure
+  byId: procedure('anyone')
+    .input(orderId)
+    .query(({ input }) => orders.getOrder(input.orderId)),
+  list: procedure('orders:read')
     .input(
       z.object({
         status: z.enum(orders.orderStatuses).optional(),
@@ -24,7 +28,7 @@ export const ordersRouter = {
     )
     .query(({ input }) => orders.listOrders(input)),
   /** The desk's table. */
-  find: procedure
+  find: procedure('orders:read')
     .input(
       z.object({
         statuses: z.array(z.enum(orders.orderStatuses)).min(1).optional(),
@@ -36,15 +40,21 @@ export const ordersRouter = {
       }),
     )
     .query(({ input }) => orders.findOrders(input)),
-  cancel: procedure
+  cancel: procedure('anyone')
     .input(orderId.extend(orders.CancelOrder.shape))
     .mutation(({ input }) => orders.cancelOrder(input.orderId, input)),
-  cancelAtDesk: procedure
+  cancelAtDesk: procedure('orders:write')
     .input(orderId.extend(orders.CancelOrder.shape))
     .mutation(({ input }) => orders.cancelOrder(input.orderId, input, { by: 'desk' })),
+  /** What happened to one order, for whoever placed it. */
+  story: procedure('anyone')
+    .input(orderId)
+    .query(({ input }) => listEvents({ orderId: input.orderId }, { order: 'asc', limit: 200 })),
   /** The order's payment, with what the provider has in its own books. */
-  payment: procedure.input(orderId).query(({ input }) => payments.findPaymentOfOrder(input.orderId)),
-  addNote: procedure
+  payment: procedure('payments:read')
+    .input(orderId)
+    .query(({ input }) => payments.findPaymentOfOrder(input.orderId)),
+  addNote: procedure('orders:write')
     .input(orderId.extend(orders.AddNote.shape))
-    .mutation(({ input }) => orders.addNote(input.orderId, input, 'desk')),
+    .mutation(({ input, ctx }) => orders.addNote(input.orderId, input, nameOf(ctx.caller))),
 }

@@ -10,7 +10,7 @@ import { procedure } from '../trpc'
 const SCARCE = 5
 
 /** The state of the shop in numbers. */
-export const overview = procedure.query(async () => {
+export const overview = procedure('orders:read').query(async () => {
   const [figures, deliveries, deadGroups, scarce] = await Promise.all([
     orders.getOrderFigures(),
     deliveryStatus(),

@@ -4,7 +4,7 @@ import { page } from '../page'
 import { procedure } from '../trpc'
 
 export const paymentsRouter = {
-  list: procedure
+  list: procedure('payments:read')
     .input(
       z.object({
         text: z.string().max(100).optional(),
@@ -15,7 +15,7 @@ export const paymentsRouter = {
       }),
     )
     .query(({ input }) => payments.listPayments(input)),
-  byId: procedure
+  byId: procedure('payments:read')
     .input(z.object({ paymentId: z.string() }))
     .query(({ input }) => payments.getPayment(input.paymentId)),
 }

@@ -6,7 +6,7 @@ import { procedure } from '../trpc'
 const shipmentId = z.object({ shipmentId: z.string() })
 
 export const shipmentsRouter = {
-  list: procedure
+  list: procedure('shipments:read')
     .input(
       z.object({
         text: z.string().max(100).optional(),
@@ -16,12 +16,18 @@ export const shipmentsRouter = {
       }),
     )
     .query(({ input }) => shipments.listShipments(input)),
-  toDispatch: procedure.query(() => shipments.countToDispatch()),
-  byId: procedure.input(shipmentId).query(({ input }) => shipments.getShipmentAtDesk(input.shipmentId)),
-  dispatch: procedure
+  toDispatch: procedure('shipments:read').query(() => shipments.countToDispatch()),
+  /** What customers follow of it. */
+  parcel: procedure('anyone')
+    .input(shipmentId)
+    .query(({ input }) => shipments.getShipment(input.shipmentId)),
+  byId: procedure('shipments:read')
+    .input(shipmentId)
+    .query(({ input }) => shipments.getShipmentAtDesk(input.shipmentId)),
+  dispatch: procedure('shipments:write')
     .input(shipmentId)
     .mutation(({ input }) => shipments.moveShipment(input.shipmentId, 'dispatch')),
-  deliver: procedure
+  deliver: procedure('shipments:write')
     .input(shipmentId)
     .mutation(({ input }) => shipments.moveShipment(input.shipmentId, 'deliver')),
 }

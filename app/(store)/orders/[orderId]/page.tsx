@@ -17,7 +17,7 @@ export default async function OrderPage({ params }: Props) {
   const queryClient = getQueryClient()
   await orNotFound(queryClient.fetchQuery(trpc.orders.byId.queryOptions({ orderId })))
   await Promise.all([
-    queryClient.prefetchQuery(trpc.events.list.queryOptions({ orderId, order: 'asc', limit: 200 })),
+    queryClient.prefetchQuery(trpc.orders.story.queryOptions({ orderId })),
     queryClient.prefetchQuery(trpc.events.holdUp.queryOptions({ orderId })),
     queryClient.prefetchQuery(trpc.catalogue.list.queryOptions()),
   ])

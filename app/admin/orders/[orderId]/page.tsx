@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { connection } from 'next/server'
 import { OrderPanel } from '@/components/admin/order-panel'
 import { storyOf } from '@/components/admin/questions'
 import { readParams, type SearchParams, whole } from '@/components/url-params'
+import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
 type Props = { params: Promise<{ orderId: string }>; searchParams: Promise<SearchParams> }
@@ -11,7 +11,7 @@ type Props = { params: Promise<{ orderId: string }>; searchParams: Promise<Searc
 export const metadata: Metadata = { title: 'Order' }
 
 export default async function OrderPage({ params, searchParams }: Props) {
-  await connection()
+  await visitor('orders:read')
   const { orderId } = await params
   const { filters, ignored } = readParams(await searchParams, { at: whole })
   const queries = getQueryClient()

@@ -1,10 +1,13 @@
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
 import { updateProduct } from '@/server/modules/inventory'
-import { api, faultsIn } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { faultsIn } from '@/server/testing/http-client'
 import { aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
 import { GET } from './route'
+
+const api = as('admin')
 
 async function asked(query: string) {
   const request = new NextRequest(`http://localhost:3000/api/events/export?${query}`)

@@ -12,17 +12,20 @@ const Export = z.strictObject({
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async (request) => {
-    const { format, ...filter } = readQuery(request, Export)
-    const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-    return new Response(streamOf(exportEvents(filter, format)), {
-      headers: {
-        'content-type': exportFormats[format],
-        'content-disposition': `attachment; filename="events-${stamp}.${format}"`,
-        'cache-control': 'no-store',
-      },
-    })
-  },
+  GET: [
+    'events:read',
+    async (request) => {
+      const { format, ...filter } = readQuery(request, Export)
+      const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+      return new Response(streamOf(exportEvents(filter, format)), {
+        headers: {
+          'content-type': exportFormats[format],
+          'content-disposition': `attachment; filename="events-${stamp}.${format}"`,
+          'cache-control': 'no-store',
+        },
+      })
+    },
+  ],
 })
 
 /** Reads on only as fast as the client takes it, and no more when the client has left. */

@@ -4,14 +4,20 @@ import { addRule, listRules, removeAllRules } from '@/server/platform/fault-lab/
 import { labRoute } from '../lab-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = labRoute({
-  GET: async () => Response.json(await listRules()),
-  POST: async (request) => {
-    const rule = await addRule(await readBody(request, NewRule))
-    const location = `/api/fault-lab/rules/${rule.ruleId}`
-    return Response.json(rule, { status: 201, headers: { location } })
-  },
-  DELETE: async () => {
-    await removeAllRules()
-    return new Response(null, { status: 204 })
-  },
+  GET: ['fault-lab:write', async () => Response.json(await listRules())],
+  POST: [
+    'fault-lab:write',
+    async (request) => {
+      const rule = await addRule(await readBody(request, NewRule))
+      const location = `/api/fault-lab/rules/${rule.ruleId}`
+      return Response.json(rule, { status: 201, headers: { location } })
+    },
+  ],
+  DELETE: [
+    'fault-lab:write',
+    async () => {
+      await removeAllRules()
+      return new Response(null, { status: 204 })
+    },
+  ],
 })

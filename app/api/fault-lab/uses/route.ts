@@ -6,5 +6,8 @@ import { labRoute } from '../lab-route'
 const Filter = z.strictObject({ cursor: z.coerce.number().int().nonnegative().optional(), limit })
 
 export const { GET, POST, PUT, PATCH, DELETE } = labRoute({
-  GET: async (request) => listResponse(request, await listUses(readQuery(request, Filter))),
+  GET: [
+    'fault-lab:write',
+    async (request) => listResponse(request, await listUses(readQuery(request, Filter))),
+  ],
 })

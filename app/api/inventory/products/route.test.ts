@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { isId, newId } from '@/server/kernel/id'
-import { api, faultsIn, pagesOf, problemIn } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { faultsIn, pagesOf, problemIn } from '@/server/testing/http-client'
 import { order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
+
+const api = as('admin')
 
 type Product = { productId: string; sku: string }
 
@@ -217,8 +220,8 @@ describe('the list of products', () => {
   it('is an array, newest first, and walks to its end without a gap or a repeat', async () => {
     const made: string[] = []
     for (let n = 0; n < 5; n++) made.push((await create()).body.sku)
-    const all = (await pagesOf<Product>(`${path}?limit=200`)).flat()
-    const pages = await pagesOf<Product>(`${path}?limit=3`, () => create())
+    const all = (await pagesOf<Product>(api, `${path}?limit=200`)).flat()
+    const pages = await pagesOf<Product>(api, `${path}?limit=3`, () => create())
     expect(pages.flat()).toEqual(all)
     expect(all.slice(0, 5).map(({ sku }) => sku)).toEqual(made.toReversed())
     expect(new Set(all.map(({ productId }) => productId)).size).toBe(all.length)
@@ -228,7 +231,7 @@ describe('the list of products', () => {
   it('can be of one status only', async () => {
     const [active, inactive] = [await create(), await create({ status: 'INACTIVE' })]
     const skus = async (status: string) =>
-      (await pagesOf<Product>(`${path}?limit=200&status=${status}`)).flat().map(({ sku }) => sku)
+      (await pagesOf<Product>(api, `${path}?limit=200&status=${status}`)).flat().map(({ sku }) => sku)
     expect(await skus('ACTIVE')).toContain(active.body.sku)
     expect(await skus('ACTIVE')).not.toContain(inactive.body.sku)
     expect(await skus('INACTIVE')).toContain(inactive.body.sku)

@@ -9,10 +9,13 @@ const Filter = z.strictObject({
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: async (request) => listResponse(request, await listProducts(readQuery(request, Filter))),
-  POST: async (request) => {
-    const product = await createProduct(await readBody(request, CreateProduct))
-    const location = `/api/inventory/products/${encodeURIComponent(product.sku)}`
-    return Response.json(product, { status: 201, headers: { location } })
-  },
+  GET: ['anyone', async (request) => listResponse(request, await listProducts(readQuery(request, Filter)))],
+  POST: [
+    'inventory:write',
+    async (request) => {
+      const product = await createProduct(await readBody(request, CreateProduct))
+      const location = `/api/inventory/products/${encodeURIComponent(product.sku)}`
+      return Response.json(product, { status: 201, headers: { location } })
+    },
+  ],
 })

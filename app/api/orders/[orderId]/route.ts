@@ -2,5 +2,5 @@ import { route } from '@/server/http'
 import { getOrder } from '@/server/modules/orders'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ orderId: string }>({
-  GET: async (_, { orderId }) => Response.json(await getOrder(orderId)),
+  GET: ['anyone', async (_, { orderId }) => Response.json(await getOrder(orderId))],
 })

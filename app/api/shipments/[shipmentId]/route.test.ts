@@ -3,9 +3,12 @@ import { newId } from '@/server/kernel/id'
 import { Shipment, type ShipmentState } from '@/server/modules/shipments/domain/shipment'
 import { shipments } from '@/server/modules/shipments/infrastructure/tables'
 import { db } from '@/server/platform/database/connect'
-import { api, problemIn } from '@/server/testing/http-client'
+import { as } from '@/server/testing/callers'
+import { problemIn } from '@/server/testing/http-client'
 import { address, aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
+
+const api = as('admin')
 
 type Step = 'dispatch' | 'deliver'
 

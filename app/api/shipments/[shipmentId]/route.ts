@@ -2,5 +2,5 @@ import { route } from '@/server/http'
 import { getShipment } from '@/server/modules/shipments'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ shipmentId: string }>({
-  GET: async (_, { shipmentId }) => Response.json(await getShipment(shipmentId)),
+  GET: ['shipments:read', async (_, { shipmentId }) => Response.json(await getShipment(shipmentId))],
 })

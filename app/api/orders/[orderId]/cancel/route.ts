@@ -2,10 +2,13 @@ import { readIdempotencyKey, readOptionalBody, route } from '@/server/http'
 import { CancelOrder, cancelOrder } from '@/server/modules/orders'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ orderId: string }>({
-  POST: async (request, { orderId }) => {
-    const body = await readOptionalBody(request, CancelOrder)
-    const key = readIdempotencyKey(request)
-    const once = key === undefined ? undefined : { key, request: ['cancel', orderId, body] }
-    return Response.json(await cancelOrder(orderId, body, { once }))
-  },
+  POST: [
+    'anyone',
+    async (request, { orderId }) => {
+      const body = await readOptionalBody(request, CancelOrder)
+      const key = readIdempotencyKey(request)
+      const once = key === undefined ? undefined : { key, request: ['cancel', orderId, body] }
+      return Response.json(await cancelOrder(orderId, body, { once }))
+    },
+  ],
 })

@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { newId } from '../kernel/id'
+import { processWide } from '../platform/process-wide'
+import { type Caller, callerOf } from './caller'
+
+/** What a request is about, for all that is done because of it. */
+export type Context = { requestId: string; caller: Caller; address: string }
+
+const shared = processWide<AsyncLocalStorage<Context>>('context')
+const storage = shared.get() ?? new AsyncLocalStorage<Context>()
+shared.set(storage)
+
+/** The request that is being answered; none where nobody asked, as in reactions and at boot. */
+export const context = (): Context | undefined => storage.getStore()
+
+export const inContext = <T>(its: Context, work: () => T): T => storage.run(its, work)
+
+/** Looks up who asks, once for each request. */
+export async function contextOf(headers: Headers): Promise<Context> {
+  return {
+    requestId: headers.get('x-request-id') ?? newId(),
+    caller: await callerOf(headers),
+    address: addressOf(headers),
+  }
+}
+
+const addressOf = (headers: Headers) =>
+  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || '127.0.0.1'
+
+/** Who asks. Only where a request is being answered. */
+export function currentCaller(): Caller {
+  const its = context()
+  if (!its) throw new Error('No request is being answered here')
+  return its.caller
+}

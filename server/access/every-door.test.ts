@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '@/server/kernel/id'
+import { settings } from '@/server/platform/settings'
+import { as, screensAs, type Who } from '@/server/testing/callers'
+import { problemIn, routes } from '@/server/testing/http-client'
+import { appRouter } from '@/server/trpc/router'
+import { permissions, permissionsOf, type Rule, roles } from './permissions'
+
+/** What is open to everybody. Whoever adds a line here has thought of who might come. */
+const open = [
+  'GET /api/health',
+  'GET /api/health/alive',
+  'GET /api/inventory/products',
+  'GET /api/inventory/products/[sku]',
+  'POST /api/orders',
+  'GET /api/orders/[orderId]',
+  'POST /api/orders/[orderId]/cancel',
+  'POST /api/session',
+  'DELETE /api/session',
+  'POST /api/session/second-factor',
+  // Each procedure has a rule of its own.
+  'GET /api/trpc/[trpc]',
+  'POST /api/trpc/[trpc]',
+  'catalogue.bySku',
+  'catalogue.list',
+  'catalogue.watch',
+  'events.holdUp',
+  'events.watch',
+  'orders.byId',
+  'orders.cancel',
+  'orders.place',
+  'orders.story',
+  'shipments.parcel',
+]
+
+type Door = { name: string; rule: Rule; call: (who: Who) => Promise<Answer> }
+type Answer = 'unknown' | 'forbidden' | 'let in'
+
+const known: string[] = ['anyone', 'staff', 'inngest', ...permissions]
+
+// The fault lab's routes are there where it is on.
+beforeAll(() => {
+  settings().faultLab = true
+})
+afterAll(() => {
+  settings().faultLab = false
+})
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+const routeDoors: Door[] = (
+  await Promise.all(
+    routes
+      .filter((folder) => folder !== '[[...path]]')
+      .map(async (folder) => {
+        const handlers = await import(`${process.cwd()}/app/api/${folder}/route.ts`)
+        return methods
+          .filter((method) => handlers[method].rule !== undefined)
+          .map((method) => ({
+            name: `${method} /api/${folder}`,
+            rule: handlers[method].rule,
+            call: (who: Who) => callRoute(who, method, `/api/${folder.replace(/\[\w+\]/, newId())}`),
+          }))
+      }),
+  )
+).flat()
+
+/** With an id that nothing has and without a body: whoever is let in does no harm. */
+async function callRoute(who: Who, method: string, path: string): Promise<Answer> {
+  const answer = await as(who)(method, path)
+  if (answer.status === 401) {
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+    expect(problemIn(answer, 401).type).toBe('/problems/unauthenticated')
+    return 'unknown'
+  }
+  if (answer.status !== 403) return 'let in'
+  expect(problemIn(answer, 403).type).toBe('/problems/forbidden')
+  return 'forbidden'
+}
+
+type Procedure = { _def: { type: string; meta?: { rule?: Rule }; inputs: unknown[] } }
+
+const procedures = Object.entries(appRouter._def.procedures) as unknown as [string, Procedure][]
+
+const procedureDoors: Door[] = procedures.map(([name, { _def }]) => ({
+  name,
+  rule: _def.meta?.rule as Rule,
+  call: (who) => callProcedure(who, name),
+}))
+
+/** Without input: whoever is let in is told that it is missing. */
+async function callProcedure(who: Who, name: string): Promise<Answer> {
+  const ask = name.split('.').reduce((at, part) => (at as never)[part], (await screensAs(who)) as unknown)
+  const code = await (ask as () => Promise<unknown>)().then(
+    () => undefined,
+    (error) => error.code,
+  )
+  return code === 'UNAUTHORIZED' ? 'unknown' : code === 'FORBIDDEN' ? 'forbidden' : 'let in'
+}
+
+/** What acts without being told anything is not tried by those who may. */
+const harmless = ({ name }: Door) => {
+  const { type, inputs } = procedures.find(([each]) => each === name)?.[1]._def ?? {}
+  return type !== 'mutation' || (inputs ?? []).length > 0
+}
+
+const doors = [...routeDoors, ...procedureDoors]
+const closed = doors.filter(({ rule }) => rule !== 'anyone' && rule !== 'inngest')
+const guarded = closed.filter(({ rule }) => rule !== 'staff')
+
+describe('every door', () => {
+  it('is found', () => {
+    expect(routeDoors.length).toBeGreaterThan(20)
+    expect(procedureDoors.length).toBeGreaterThan(50)
+  })
+
+  it('has a rule', () => {
+    expect(doors.filter(({ rule }) => !known.includes(rule)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('is open to everybody only where that is meant', () => {
+    const found = doors.filter(({ rule }) => rule === 'anyone').map(({ name }) => name)
+    expect(found.toSorted()).toEqual(open.toSorted())
+  })
+
+  it('is signed for only where Inngest calls', () => {
+    const found = doors.filter(({ rule }) => rule === 'inngest').map(({ name }) => name)
+    expect(found).toEqual(['GET /api/inngest', 'POST /api/inngest', 'PUT /api/inngest'])
+  })
+})
+
+it.each(doors.filter(({ rule }) => rule === 'anyone' && !rule.startsWith('DELETE')))(
+  '$name lets everybody in',
+  async ({ name, call }) => {
+    // Without a session there is none to read, and with a wrong code none to make.
+    if (!name.startsWith('POST /api/session')) expect(await call('nobody')).toBe('let in')
+  },
+)
+
+it.each(closed)('$name refuses whom nobody knows', async ({ call }) => {
+  expect(await call('nobody')).toBe('unknown')
+})
+
+it.each(guarded)('$name is refused to a key with all scopes but $rule', async ({ rule, call }) => {
+  expect(await call(permissions.filter((scope) => scope !== rule))).toBe('forbidden')
+})
+
+it.each(guarded.filter(harmless))('$name lets a key in that has $rule alone', async ({ rule, call }) => {
+  expect(await call(permissions.filter((scope) => scope === rule))).toBe('let in')
+})
+
+it.each(closed.filter(({ rule }) => rule === 'staff'))('$name is refused to any key', async ({ call }) => {
+  expect(await call(permissions)).toBe('forbidden')
+})
+
+const ofRoles = guarded.flatMap((door) => roles.map((role) => ({ ...door, role })))
+const has = ({ role, rule }: (typeof ofRoles)[number]) => permissionsOf[role].some((each) => each === rule)
+
+it.each(ofRoles.filter((each) => !has(each)))('$name is refused to a $role', async ({ role, call }) => {
+  expect(await call(role)).toBe('forbidden')
+})
+
+it.each(ofRoles.filter((each) => has(each) && harmless(each)))(
+  '$name lets a $role in',
+  async ({ role, call }) => {
+    expect(await call(role)).toBe('let in')
+  },
+)
+
+describe('pages', () => {
+  const pages = readdirSync('app', { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('page.tsx'))
+  const desk = pages.filter((file) => file.startsWith('admin/'))
+
+  it('are the shop’s, the desk’s, and the one to sign in', () => {
+    const others = pages.filter((file) => !desk.includes(file) && !file.startsWith('(store)/'))
+    expect(others).toEqual(['sign-in/page.tsx'])
+    expect(desk.length).toBeGreaterThan(9)
+  })
+
+  it.each(desk)('app/%s asks who looks before anything else', (file) => {
+    const [, permission = ''] =
+      /export default async function \w+\([^)]*\) \{\s+(?:const \w+ = )?await visitor\('([\w:-]+)'\)/.exec(
+        readFileSync(`app/${file}`, 'utf8'),
+      ) ?? []
+    expect(permissions).toContain(permission)
+  })
+})

@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { notFound } from '../kernel/errors'
+import { isId, newId } from '../kernel/id'
+import { line } from '../kernel/text'
+import { db, transaction } from '../platform/database/connect'
+import { kept } from './kept'
+import { permissions } from './permissions'
+import { apiKeys } from './tables'
+
+/** So a key is known by its looks, to people and to what scans for secrets. */
+const PREFIX = 'tsk_'
+
+export const NewKey = z.strictObject({
+  name: line(100),
+  scopes: z
+    .array(z.enum(permissions, `must be one of ${permissions.join(', ')}`))
+    .min(1, 'must have at least one scope')
+    .transform((scopes) => permissions.filter((permission) => scopes.includes(permission))),
+})
+
+const { sha256: _, ...columns } = {
+  keyId: apiKeys.keyId,
+  name: apiKeys.name,
+  scopes: apiKeys.scopes,
+  sha256: apiKeys.sha256,
+  createdBy: apiKeys.createdBy,
+  createdAt: apiKeys.createdAt,
+  lastUsedAt: apiKeys.lastUsedAt,
+  revokedAt: apiKeys.revokedAt,
+}
+
+/** All keys, the newest first, those revoked too. */
+export const listKeys = () => db().select(columns).from(apiKeys).orderBy(desc(apiKeys.keyId))
+
+/** Makes a key. What is answered as `key` is shown this once. */
+export async function createKey({ name, scopes }: z.infer<typeof NewKey>, createdBy: string) {
+  const key = `${PREFIX}${randomBytes(32).toString('base64url')}`
+  const [made] = await transaction((tx) =>
+    tx
+      .insert(apiKeys)
+      .values({ keyId: newId(), name, scopes, sha256: digest(key), createdBy })
+      .returning(columns),
+  )
+  if (!made) throw new Error('The key was not stored')
+  return { ...made, key }
+}
+
+/** Ends a key, here at once and in other processes when they ask again. */
+export async function revokeKey(keyId: string) {
+  const [revoked] = isId(keyId)
+    ? await transaction((tx) =>
+        tx
+          .update(apiKeys)
+          .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, clock_timestamp())` })
+          .where(eq(apiKeys.keyId, keyId))
+          .returning({ ...columns, sha256: apiKeys.sha256 }),
+      )
+    : []
+  if (!revoked) throw notFound('Key', keyId)
+  const { sha256, ...key } = revoked
+  known.forget(sha256)
+  return key
+}
+
+export const isKey = (token: string) => token.startsWith(PREFIX)
+
+/** Who has this key, unless it is none or no longer one. */
+export function holderOf(key: string) {
+  return known.get(digest(key))
+}
+
+const known = kept('api-keys', async (sha256) => {
+  const [key] = await db()
+    .select({ id: apiKeys.keyId, name: apiKeys.name, scopes: apiKeys.scopes })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.sha256, sha256), isNull(apiKeys.revokedAt)))
+  if (!key) return
+  noteUse(key.id)
+  return { kind: 'key' as const, ...key }
+})
+
+/** Nobody waits for it, and whether it went well is nobody's concern: the next use says it again. */
+function noteUse(keyId: string) {
+  const aMinuteAgo = sql`clock_timestamp() - interval '1 minute'`
+  db()
+    .update(apiKeys)
+    .set({ lastUsedAt: sql`clock_timestamp()` })
+    .where(and(eq(apiKeys.keyId, keyId), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, aMinuteAgo))))
+    .execute()
+    .catch(() => {})
+}
+
+const digest = (key: string) => createHash('sha256').update(key).digest('hex')
