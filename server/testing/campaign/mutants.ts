@@ -1,6 +1,6 @@
 import type { Change } from './build'
 import type { Case } from './case'
-import { c14, crashAt } from './cases/crashes'
+import { crashAt } from './cases/crashes'
 import { c6, c7 } from './cases/database'
 import { c5, c9 } from './cases/failures'
 import { c3, c4 } from './cases/pokes'
@@ -229,18 +229,5 @@ export const mutants: Mutant[] = [
     case: c6,
     size: 60,
     changes: [{ file: reactions, from: 'if (isTransient(error)) {', to: 'if (false) {' }],
-  },
-  {
-    says: 'who is beside a killer of processes is buried with it',
-    caughtBy: ['case'],
-    case: c14,
-    size: 40,
-    changes: [
-      {
-        file: 'server/platform/claims.ts',
-        from: 'if (claims < SUSPECT_AFTER) return work()',
-        to: 'if (claims < 1e9) return work()',
-      },
-    ],
   },
 ]

@@ -117,7 +117,7 @@ export const c14: Case = {
     while ((await deadLetters()).length === 0 && deaths <= MOST_DEATHS) {
       fleet.prepare()
       const { ended } = await fleet.start({
-        ends: { by: 'SIGKILL', at: 'before commit', of: 'OrderPlaced', lane: lethal, nth: 1 },
+        ends: { by: 'SIGKILL', at: 'before claim', of: 'OrderPlaced', lane: lethal, nth: 1 },
       })
       if (await Promise.race([ended.then(() => true), untilBuried()])) deaths++
     }
