@@ -61,6 +61,8 @@ function make(database: Database) {
       disableCSRFCheck: true,
     },
     plugins: [admin({ defaultRole: 'viewer' }), twoFactor({ issuer: 'Tiny Store' })],
+    // What is no refusal is no answer either: a database that is away is said to be so where all else is.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { level: 'error' },
   })
