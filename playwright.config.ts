@@ -1,17 +1,17 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { browserArgs, findBrowser } from './e2e/browser'
+import { admin, dataFolder, deskState, port } from './e2e/way-in'
 
-const port = Number(process.env.E2E_PORT ?? 3300)
 const origin = `http://localhost:${port}`
-const dataFolder = join(tmpdir(), `tiny-store-e2e-${port}`)
 
 /** The pictures of every page are made only when they are asked for by name. */
 const picturesAsked = process.argv.some((argument) => /shots/.test(argument))
 
 // Looked for once: the workers, which read this file too, find it in their environment.
 process.env.CHROMIUM_PATH = await findBrowser()
+
+/** What is looked at by somebody who is signed in. */
+const deskSpecs = ['desk-*.spec.ts', 'fault-lab.spec.ts']
 
 export default defineConfig({
   testDir: 'e2e',
@@ -33,9 +33,22 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArgs },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'sign in', testMatch: 'desk.setup.ts' },
+    {
+      name: 'desktop',
+      testIgnore: deskSpecs,
+      dependencies: ['sign in'],
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'desk',
+      testMatch: deskSpecs,
+      dependencies: ['sign in'],
+      use: { viewport: { width: 1440, height: 900 }, storageState: deskState },
+    },
     {
       name: 'phone',
+      dependencies: ['sign in'],
       testMatch: ['buy.spec.ts', 'refusals.spec.ts', 'cancel.spec.ts'],
       use: { viewport: { width: 375, height: 812 }, isMobile: true, hasTouch: true },
     },
@@ -47,6 +60,9 @@ export default defineConfig({
     // they want to go wrong they say in the fault lab.
     env: {
       FAULT_LAB: '1',
+      ADMIN_EMAIL: admin.email,
+      ADMIN_PASSWORD: admin.password,
+      RATE_LIMIT_SCALE: '1000',
       TINY_STORE_DATA: dataFolder,
       TIME_SCALE: '1',
       DATABASE_URL: '',
@@ -54,6 +70,7 @@ export default defineConfig({
       INNGEST_EVENT_KEY: '',
       INNGEST_SIGNING_KEY: '',
       INNGEST_BASE_URL: '',
+      APP_URL: '',
     },
     reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const rules = [
   'server/*.test.ts',
-  'server/access/way-back.test.ts',
+  'server/access/{permissions,way-back}.test.ts',
   'server/kernel/**/*.test.ts',
   'server/modules/*/domain/**/*.test.ts',
   'components/**/*.test.ts',

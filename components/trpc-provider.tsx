@@ -3,6 +3,8 @@
 import {
   type DehydratedState,
   HydrationBoundary,
+  MutationCache,
+  QueryCache,
   QueryClient,
   QueryClientProvider,
 } from '@tanstack/react-query'
@@ -58,12 +60,20 @@ function queryClientHere(): QueryClient {
 
 function createQueryClient() {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: signInAgain }),
+    mutationCache: new MutationCache({ onError: signInAgain }),
     defaultOptions: {
       queries: { staleTime: 5_000, retry: mayHelp },
       // The other half of what the server writes into the page.
       hydrate: { deserializeData: superjson.deserialize },
     },
   })
+}
+
+/** The session is over: whoever signs in again comes back to where they were. */
+function signInAgain(error: unknown) {
+  if (typeof window === 'undefined' || (error as TRPCError).data?.code !== 'UNAUTHORIZED') return
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
 }
 
 /** What was refused would be refused again; a lost line or a fault of the server may pass. */

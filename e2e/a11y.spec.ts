@@ -11,18 +11,23 @@ async function complaints(page: Page, rules?: string[]) {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-for (const [name, visit] of Object.entries(pages)) {
-  test(`axe finds nothing on ${name}`, async ({ page, shop, stories }) => {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await visit({ page, shop, stories })
-    expect(await complaints(page), 'in the light').toEqual([])
-    await expectNothingAtTheSide(page)
-    // The same page in other colours: only they can be wrong now.
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await complaints(page, ['color-contrast']), 'in the dark').toEqual([])
-    await page.setViewportSize({ width: 375, height: 812 })
-    await expectNothingAtTheSide(page)
-    expect(await complaints(page), 'on a phone, in the dark').toEqual([])
+for (const { of, storageState, visits } of pages) {
+  test.describe(of, () => {
+    test.use({ storageState })
+    for (const [name, visit] of Object.entries(visits)) {
+      test(`axe finds nothing on ${name}`, async ({ page, shop, stories }) => {
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+        await visit({ page, shop, stories })
+        expect(await complaints(page), 'in the light').toEqual([])
+        await expectNothingAtTheSide(page)
+        // The same page in other colours: only they can be wrong now.
+        await page.emulateMedia({ colorScheme: 'dark' })
+        expect(await complaints(page, ['color-contrast']), 'in the dark').toEqual([])
+        await page.setViewportSize({ width: 375, height: 812 })
+        await expectNothingAtTheSide(page)
+        expect(await complaints(page), 'on a phone, in the dark').toEqual([])
+      })
+    }
   })
 }
 

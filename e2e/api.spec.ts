@@ -1,4 +1,5 @@
 import { address, expect, expectStatus, test } from './fixtures'
+import { withKey } from './way-in'
 
 const json = { accept: 'application/json' }
 
@@ -22,7 +23,7 @@ test('the literal paths answer programs as JSON, and a browser with the page', a
   expect(asked.status()).toBe(200)
   expect(asked.headers()['content-type']).toContain('application/json')
   expect(await asked.json()).toMatchObject({ orderId, status: 'SHIPPED', items: [{ sku, quantity: 5 }] })
-  const list = await request.get('/orders?limit=1', { headers: json })
+  const list = await request.get('/orders?limit=1', { headers: { ...json, ...withKey() } })
   expect(await list.json()).toHaveLength(1)
 
   const opened = await page.goto(`/orders/${orderId}`)

@@ -61,7 +61,7 @@ test('letters are tried without effect, and redriven: one goes on, another fails
   const decision = (orderId: string) =>
     page.getByRole('row').filter({ has: page.getByRole('link', { name: `Order ${orderId}` }) })
   await expect(decision(cancelled)).toContainText(
-    /desk redrove it.*The payment provider answered 500.*went on/,
+    /Admin redrove it.*The payment provider answered 500.*went on/,
   )
   await expect(decision(still)).toContainText('failed again')
 })
@@ -97,10 +97,10 @@ test('a link opens one letter, which is discarded with a reason and stays in the
   await page.getByRole('link', { name: 'History' }).click()
   await expect(
     page.getByRole('row').filter({ has: page.getByRole('link', { name: `Order ${orderId}` }) }),
-  ).toContainText(/desk discarded it.*A known test order/)
+  ).toContainText(/Admin discarded it.*A known test order/)
   await open(page, letter)
   await expect(page.getByRole('region', { name: 'Not dead any more' })).toContainText(
-    'desk discarded it: A known test order',
+    'Admin discarded it: A known test order',
   )
 })
 

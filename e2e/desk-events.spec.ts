@@ -240,13 +240,17 @@ test.describe('the inspector', () => {
     await open(page, `/admin/events?orderId=${orderId}`)
     const copied = () => page.evaluate(() => navigator.clipboard.readText())
     await page.getByRole('button', { name: 'Copy the list as curl' }).click()
-    await expect.poll(copied).toBe(`curl '${baseURL}/api/events?orderId=${orderId}'`)
+    await expect
+      .poll(copied)
+      .toBe(`curl -H "authorization: Bearer $TINY_STORE_KEY" '${baseURL}/api/events?orderId=${orderId}'`)
     await names(page).first().click()
     await inspector(page).getByRole('button', { name: 'Copy the JSON' }).click()
     await expect.poll(async () => JSON.parse(await copied())).toMatchObject({ eventType: 'OrderShipped' })
     const eventId = new URL(page.url()).searchParams.get('event')
     await inspector(page).getByRole('button', { name: 'Copy as curl' }).click()
-    await expect.poll(copied).toBe(`curl '${baseURL}/api/events/${eventId}'`)
+    await expect
+      .poll(copied)
+      .toBe(`curl -H "authorization: Bearer $TINY_STORE_KEY" '${baseURL}/api/events/${eventId}'`)
   })
 
   test('is a sheet over the list on a phone', async ({ page, shop }) => {

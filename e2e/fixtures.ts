@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { withKey } from './way-in'
 
 export { expect }
 
@@ -152,14 +153,17 @@ export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
     // Also what React mends by itself: a page that the server wrote differently from the browser.
     expect(errors, 'errors that nobody caught').toEqual([])
   },
-  shop: async ({ request }, use) => {
+  shop: async ({ playwright, baseURL }, use) => {
+    const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: withKey() })
     const undo: (() => Promise<unknown>)[] = []
     await use(shopAt(request, undo))
     await Promise.all(undo.map((each) => each()))
+    await request.dispose()
   },
   stories: [
     async ({ playwright }, use, { project }) => {
-      const request = await playwright.request.newContext({ baseURL: project.use.baseURL })
+      const { baseURL } = project.use
+      const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: withKey() })
       await use(await tellStories(shopAt(request, [])))
       await request.dispose()
     },

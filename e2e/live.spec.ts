@@ -1,5 +1,6 @@
 import { expect, expectStatus, open } from './fixtures'
 import { test } from './line'
+import { deskState } from './way-in'
 
 const live = 'Live, this page moves by itself'
 const lost = 'No live connection, so we look every second'
@@ -23,25 +24,6 @@ test('after the connection was cut the page takes up the story again', async ({ 
   await expect(page.getByRole('heading', { name: 'It has arrived.' })).toBeVisible()
 })
 
-test('the desk takes up its log again, and nothing is left out', async ({ page, line, shop }) => {
-  const { sku } = await shop.createProduct()
-  await open(page, `${line.origin}/admin/events`)
-  await page.getByRole('button', { name: 'Follow' }).click()
-  const linksTo = (orderId: string) => page.getByRole('link', { name: `Order ${orderId}` })
-  const before = await shop.placeOrder({ sku })
-  await expect(linksTo(before.orderId)).toHaveCount(7)
-
-  line.cut()
-  await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
-  const missed = await shop.placeOrder({ sku })
-  await shop.reached(missed.orderId, 'SHIPPED')
-  line.mend()
-  await expect(linksTo(missed.orderId)).toHaveCount(7)
-  await expect(page.getByText('Live updates are interrupted.')).toBeHidden()
-  const after = await shop.placeOrder({ sku })
-  await expect(linksTo(after.orderId)).toHaveCount(7)
-})
-
 test('without a live connection the page asks every second', async ({ page, shop }) => {
   await page.route(/events\.watch/, (route) => route.abort())
   const { sku } = await shop.createProduct()
@@ -57,13 +39,36 @@ test('without a live connection the page asks every second', async ({ page, shop
   await expect(page.getByRole('heading', { name: 'It is on its way.' })).toBeVisible()
 })
 
-test('the desk says that it hears nothing, and asks instead', async ({ page, shop }) => {
-  await page.route(/events\.watch/, (route) => route.abort())
-  const { sku } = await shop.createProduct()
-  const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
-  await open(page, `/admin/orders/${orderId}`)
-  await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
+test.describe('signed in,', () => {
+  test.use({ storageState: deskState })
 
-  await expectStatus(page, 'SHIPPED')
-  await expect(page.getByRole('list', story)).toContainText('OrderShipped')
+  test('the desk takes up its log again, and nothing is left out', async ({ page, line, shop }) => {
+    const { sku } = await shop.createProduct()
+    await open(page, `${line.origin}/admin/events`)
+    await page.getByRole('button', { name: 'Follow' }).click()
+    const linksTo = (orderId: string) => page.getByRole('link', { name: `Order ${orderId}` })
+    const before = await shop.placeOrder({ sku })
+    await expect(linksTo(before.orderId)).toHaveCount(7)
+
+    line.cut()
+    await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
+    const missed = await shop.placeOrder({ sku })
+    await shop.reached(missed.orderId, 'SHIPPED')
+    line.mend()
+    await expect(linksTo(missed.orderId)).toHaveCount(7)
+    await expect(page.getByText('Live updates are interrupted.')).toBeHidden()
+    const after = await shop.placeOrder({ sku })
+    await expect(linksTo(after.orderId)).toHaveCount(7)
+  })
+
+  test('the desk says that it hears nothing, and asks instead', async ({ page, shop }) => {
+    await page.route(/events\.watch/, (route) => route.abort())
+    const { sku } = await shop.createProduct()
+    const { orderId } = await shop.placeOrder({ sku, paymentMethod: 'pm_card_slow' })
+    await open(page, `/admin/orders/${orderId}`)
+    await expect(page.getByText('Live updates are interrupted. Asking every second instead.')).toBeVisible()
+
+    await expectStatus(page, 'SHIPPED')
+    await expect(page.getByRole('list', story)).toContainText('OrderShipped')
+  })
 })

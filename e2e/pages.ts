@@ -6,11 +6,13 @@ import { deskStock } from './pages/desk-stock'
 import { deskSystem } from './pages/desk-system'
 import { shopFront } from './pages/shop-front'
 import { shopOrders } from './pages/shop-orders'
+import { deskState } from './way-in'
 
-/** Every page in every state that looks different. */
-export const pages = {
-  ...shopFront,
-  ...shopOrders,
+/** Every page in every state that looks different: what customers see, */
+const shopPages = { ...shopFront, ...shopOrders }
+
+/** and what those see who are signed in. */
+const deskPages = {
   ...deskOrders,
   ...deskStock,
   ...deskEvents,
@@ -18,3 +20,8 @@ export const pages = {
   ...deskSystem,
   ...deskFaultLab,
 }
+
+export const pages = [
+  { of: 'the shop', storageState: undefined, visits: shopPages },
+  { of: 'the desk', storageState: deskState, visits: deskPages },
+]

@@ -16,7 +16,7 @@ export type Problem = {
 
 const titles: Record<number, string> = {
   400: 'The request is not valid',
-  401: 'Nobody is signed in',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',

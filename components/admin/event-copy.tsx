@@ -42,6 +42,6 @@ export function CopyButton({ label, Icon, text }: CopyButtonProps) {
 export const iconButton =
   'inline-flex h-8 min-w-8 items-center justify-center gap-1 rounded-2 px-1.5 text-ink-2 hover:bg-hover hover:text-ink max-md:h-11 max-md:min-w-11'
 
-/** The call of our API as it is typed into a terminal; a quote in the address would end the argument. */
+/** The call of our API as it is typed into a terminal, with a key from there; a quote in the address would end the argument. */
 export const curl = (path: string) =>
-  `curl '${new URL(path, window.location.origin).href.replaceAll("'", '%27')}'`
+  `curl -H "authorization: Bearer $TINY_STORE_KEY" '${new URL(path, window.location.origin).href.replaceAll("'", '%27')}'`

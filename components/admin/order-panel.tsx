@@ -7,6 +7,7 @@ import { BlackBox } from './black-box/black-box'
 import { useBlackBox } from './black-box/use-black-box'
 import { CancelOrder } from './cancel-order'
 import { StaleLine } from './list-states'
+import { May } from './may'
 import { OrderFacts } from './order-facts'
 import { OrderLines } from './order-lines'
 import { OrderNote } from './order-note'
@@ -52,8 +53,10 @@ export function OrderPanel({ orderId, at, ignored }: OrderPanelProps) {
           <OrderPayment query={box.payment} />
           <div className="grid gap-3 max-xl:md:col-span-2 max-xl:md:grid-cols-2">
             <OrderPlaces order={order} />
-            <OrderNote orderId={orderId} />
-            <CancelOrder order={order} />
+            <May do="orders:write">
+              <OrderNote orderId={orderId} />
+              <CancelOrder order={order} />
+            </May>
           </div>
         </div>
       </PageBody>

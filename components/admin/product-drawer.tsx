@@ -14,6 +14,7 @@ import { DrawerFigures } from './drawer-figures'
 import { DrawerFacts, DrawerFactsSpace } from './drawer-parts'
 import { figure } from './figures'
 import { Failed, StaleLine } from './list-states'
+import { May } from './may'
 import type { OpenRow } from './open-row'
 import { ProductForm } from './product-form'
 import { StockBadge } from './stock-badge'
@@ -78,10 +79,12 @@ function OpenedProduct({ sku }: { sku: string }) {
         picture={<Thumbnail picture={product?.picture} className="size-10 flex-none" />}
       >
         {product && !editing && (
-          <Button variant="quiet" onClick={() => setEditing(true)} className="max-md:h-11">
-            <Pencil aria-hidden className="size-3.5" strokeWidth={1.8} />
-            Edit
-          </Button>
+          <May do="inventory:write">
+            <Button variant="quiet" onClick={() => setEditing(true)} className="max-md:h-11">
+              <Pencil aria-hidden className="size-3.5" strokeWidth={1.8} />
+              Edit
+            </Button>
+          </May>
         )}
       </DrawerHead>
       {product && editing ? (
@@ -102,7 +105,9 @@ function OpenedProduct({ sku }: { sku: string }) {
           />
           {product ? (
             <>
-              <AdjustStock product={product} />
+              <May do="inventory:write">
+                <AdjustStock product={product} />
+              </May>
               <Words product={product} />
             </>
           ) : (

@@ -22,7 +22,7 @@ export function shipmentColumns(around?: Around): Column<Shipment>[] {
       unnamed: true,
       card: 'c',
       className: 'md:w-10 md:pr-0',
-      cell: (shipment) => around && <Choose shipment={shipment} moves={around.moves} />,
+      cell: (shipment) => around?.moves.may && <Choose shipment={shipment} moves={around.moves} />,
       bars: ['w-4'],
     },
     {

@@ -132,7 +132,7 @@ function Foot({ shipment, moves }: { shipment: Shipment; moves: ShipmentMoves })
   const step = nextStep(shipment)
   return (
     <DrawerFoot>
-      {step && (
+      {step && moves.may && (
         <Button
           variant="primary"
           pending={Boolean(moves.progress)}

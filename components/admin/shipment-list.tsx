@@ -98,7 +98,7 @@ function ShipmentTable({ filters, row }: { filters: ShipmentFilters; row: OpenRo
         failed="The shipments did not arrive"
         waiting={fresh > 0 ? count(fresh, 'more shipment') : undefined}
         release={release}
-        head={<ShipmentSelection moves={moves} shown={rows ?? []} />}
+        head={moves.may && <ShipmentSelection moves={moves} shown={rows ?? []} />}
         pager={{
           pathname: '/admin/shipments',
           filters: { ...filters, shipment: row.open },

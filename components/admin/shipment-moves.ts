@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { type TRPCError, useTRPC } from '@/components/trpc-provider'
 import type { Shipment, ShipmentStatus } from './desk-types'
 import { reasonOf } from './list-states'
+import { useMay } from './may'
 
 export type Step = 'dispatch' | 'deliver'
 
@@ -31,6 +32,8 @@ export function useShipmentMoves() {
     dispatch: useMutation(trpc.shipments.dispatch.mutationOptions()),
     deliver: useMutation(trpc.shipments.deliver.mutationOptions()),
   }
+  /** Who may only look is offered no choice. */
+  const may = useMay('shipments:write')
   const [chosen, setChosen] = useState<ReadonlyMap<string, Shipment>>(new Map())
   const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map())
   const [progress, setProgress] = useState<{ step: Step; all: number; done: number }>()
@@ -77,7 +80,7 @@ export function useShipmentMoves() {
     await queries.invalidateQueries({ queryKey: trpc.shipments.pathKey() })
   }
 
-  return { chosen, results, progress, choose, none: () => choose([...chosen.values()], false), run }
+  return { may, chosen, results, progress, choose, none: () => choose([...chosen.values()], false), run }
 }
 
 export type ShipmentMoves = ReturnType<typeof useShipmentMoves>

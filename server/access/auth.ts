@@ -1,5 +1,5 @@
-import { drizzleAdapter } from '@better-auth/drizzle-adapter'
 import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { admin, twoFactor } from 'better-auth/plugins'
 import { newId } from '../kernel/id'
 import { type Database, db } from '../platform/database/connect'
@@ -61,6 +61,8 @@ function make(database: Database) {
       disableCSRFCheck: true,
     },
     plugins: [admin({ defaultRole: 'viewer' }), twoFactor({ issuer: 'Tiny Store' })],
+    // What is no refusal is no answer either: a database that is away is said to be so where all else is.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { level: 'error' },
   })

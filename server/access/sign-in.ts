@@ -6,13 +6,13 @@ import { context } from './context'
 import { permissionsOf } from './permissions'
 
 export const SignIn = z.strictObject({
-  email: z.string().trim().min(1, 'is missing').max(254),
-  password: z.string().min(1, 'is missing').max(MAX_PASSWORD),
+  email: z.string('is missing').trim().min(1, 'is missing').max(254),
+  password: z.string('is missing').min(1, 'is missing').max(MAX_PASSWORD),
 })
 
 export const SecondFactor = z.strictObject({
   /** Six digits, or one of the codes that were given for the day when the telephone is lost. */
-  code: z.string().trim().min(1, 'is missing').max(20),
+  code: z.string('is missing').trim().min(1, 'is missing').max(20),
 })
 
 /** Signs in: answers whether the second factor is still to come. */

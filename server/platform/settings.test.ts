@@ -8,6 +8,14 @@ describe('settings', () => {
     expect(readSettings({})).toMatchObject({ databaseUrl: undefined, engine: 'embedded', timeScale: 1 })
   })
 
+  it('know where the shop is reached', () => {
+    expect(readSettings({}).appUrl).toBe('http://localhost:3000')
+    expect(readSettings({ PORT: '3300' }).appUrl).toBe('http://localhost:3300')
+    expect(readSettings({ APP_URL: 'https://shop.example.com/', PORT: '3300' }).appUrl).toBe(
+      'https://shop.example.com',
+    )
+  })
+
   it('take an empty variable as one that is not set', () => {
     expect(readSettings({ DATABASE_URL: '', INNGEST_DEV: ' ' })).toMatchObject({ engine: 'embedded' })
   })
@@ -28,6 +36,14 @@ describe('settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/shop' }],
     ['DATABASE_URL', { DATABASE_URL: 'localhost:5432' }],
     ['TIME_SCALE', { TIME_SCALE: 'fast' }],
+    ['AUTH_SECRET', { DATABASE_URL: 'postgres://localhost/shop', NODE_ENV: 'production' }],
+    ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
+    ['ADMIN_PASSWORD', { ADMIN_EMAIL: 'anna@shop.example' }],
+    ['ADMIN_PASSWORD', { ADMIN_EMAIL: 'anna@shop.example', ADMIN_PASSWORD: 'short' }],
+    ['ADMIN_EMAIL', { ADMIN_PASSWORD: 'a password for Anna' }],
+    ['ADMIN_EMAIL', { ADMIN_EMAIL: 'anna', ADMIN_PASSWORD: 'a password for Anna' }],
+    ['APP_URL', { APP_URL: 'shop.example.com' }],
+    ['RATE_LIMIT_SCALE', { RATE_LIMIT_SCALE: '0' }],
     ['FAULT_LAB', { FAULT_LAB: 'yes' }],
     ['FAULT_LAB', { FAULT_LAB: '1', ...keys }],
     ['FAULT_LAB', { FAULT_LAB: '1', NODE_ENV: 'production', ...keys }],

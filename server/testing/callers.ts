@@ -17,8 +17,10 @@ export function as(who: Who): typeof api {
 }
 
 /** Asks what the screens ask, likewise. */
-export async function screensAs(who: Who) {
-  const headers = new Headers(await credentialsOf(who))
+export const screensAs = async (who: Who) => screensWith(await credentialsOf(who))
+
+export async function screensWith(credentials: Record<string, string>) {
+  const headers = new Headers(credentials)
   return appRouter.createCaller({ ...(await contextOf(headers)), headers })
 }
 
@@ -56,8 +58,7 @@ export async function aMember(role: Role) {
   const email = `${role}-${newId()}@tiny-store.example`
   const { id, password: first } = await (await screensAs('admin')).staff.create({ email, name: role, role })
   const password = 'a password of my own'
-  const headers = new Headers(await signIn(email, first))
-  const screens = appRouter.createCaller({ ...(await contextOf(headers)), headers })
+  const screens = await screensWith(await signIn(email, first))
   await screens.account.changePassword({ currentPassword: first, newPassword: password })
   return { id, email, password, credentials: await signIn(email, password) }
 }

@@ -68,10 +68,11 @@ const QUIET_MS = 200
 async function main() {
   const shop = await runningShop()
   try {
-    const rest = restAt(shop.origin)
-    const { database, engine } = await rest.health()
+    const { database, engine } = await restAt(shop.origin).health()
     if (!engine) throw new Error(`What answers at ${shop.origin} is not a Tiny Store`)
     console.log(`\n${bold('Tiny Store')}  ${shop.origin}  ${dim(`${database} · engine: ${engine}`)}`)
+    const { key, giveBack } = await shop.key('Demo')
+    const rest = restAt(shop.origin, key)
     const failed: string[] = []
     for (const [index, flow] of flows.entries()) {
       const { title, quantity, paymentMethod } = flow
@@ -83,6 +84,7 @@ async function main() {
         console.log(`   ${red('✘')} ${error.message}`)
       })
     }
+    await giveBack()
     if (failed.length > 0)
       throw new Error(`${failed.length} of ${flows.length} flows went wrong: ${failed.join(', ')}`)
     console.log(`\n${green('✔')} All ${flows.length} flows ended as they should.\n`)

@@ -5,18 +5,25 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { adminIn, anAdmin, type Key, keyFrom, keyOfEnvironment } from './way-in'
 
 /** A build comes first, and not every machine is quick. */
 const START_LIMIT_MS = 300_000
 const STOP_LIMIT_MS = 15_000
 const LOOK_MS = 250
 
-type Shop = { origin: string; close: () => Promise<void> }
+type Shop = {
+  origin: string
+  /** A key with all scopes, made for this. */
+  key: (name: string) => Promise<Key>
+  close: () => Promise<void>
+}
 
 /** The shop that answers at BASE_URL; when nothing does, one of its own, which `close` ends again. */
 export async function runningShop(): Promise<Shop> {
   const origin = process.env.BASE_URL ?? 'http://localhost:3000'
-  if (await answerAt(origin)) return { origin, close: async () => {} }
+  if (await answerAt(origin))
+    return { origin, key: (name) => keyOfEnvironment(origin, name), close: async () => {} }
   console.log(`\nNothing answers at ${origin}.`)
   return startShop()
 }
@@ -33,9 +40,11 @@ export async function startShop(): Promise<Shop> {
     INNGEST_EVENT_KEY: '',
     INNGEST_SIGNING_KEY: '',
     INNGEST_BASE_URL: '',
+    APP_URL: '',
   }
+  const admin = anAdmin()
   const child = spawn('npm', ['start'], {
-    env: { ...process.env, ...unset, PORT: String(port), TINY_STORE_DATA: folder },
+    env: { ...process.env, ...unset, ...adminIn(admin), PORT: String(port), TINY_STORE_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own: npm, its shell and the server are stopped together.
     detached: true,
@@ -62,7 +71,7 @@ export async function startShop(): Promise<Shop> {
     }
     await wait(LOOK_MS)
   }
-  return { origin, close }
+  return { origin, key: (name) => keyFrom(origin, admin, { name }), close }
 }
 
 const answerAt = (origin: string) =>

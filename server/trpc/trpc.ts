@@ -33,6 +33,7 @@ function refusalOf({ code, cause, message }: TRPCError): unknown {
   if (code === 'NOT_FOUND') return new HttpRefusal(404, message)
   if (code === 'PARSE_ERROR' || code === 'BAD_REQUEST')
     return new HttpRefusal(400, 'The request is not well-formed')
+  if (code === 'UNSUPPORTED_MEDIA_TYPE') return new HttpRefusal(415, 'Send the body as JSON')
   if (code === 'METHOD_NOT_SUPPORTED') return new HttpRefusal(405, message)
   return cause ?? new Error(message)
 }

@@ -2,6 +2,7 @@ import { count, duration } from '@/components/format'
 import { Button } from '@/components/ui/button'
 import type { Module } from '../desk-types'
 import { figure } from '../figures'
+import { May } from '../may'
 import { ModuleName } from '../modules'
 import { Moment } from '../moment'
 import type { Group } from './questions'
@@ -20,15 +21,17 @@ export function GroupHead({ group, act }: { group: Group; act: Act }) {
         <span className="text-ink-3">on {group.eventType}</span>
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0">
-        <Button variant="quiet" className="text-st-failed" onClick={act.askDiscard}>
-          Discard…
-        </Button>
-        <Button pending={act.pending === 'Trying'} onClick={act.dryRun}>
-          Dry run
-        </Button>
-        <Button variant="primary" pending={act.pending === 'Redriving'} onClick={act.redrive}>
-          Redrive {figure(act.many)}
-        </Button>
+        <May do="dead-letters:write">
+          <Button variant="quiet" className="text-st-failed" onClick={act.askDiscard}>
+            Discard…
+          </Button>
+          <Button pending={act.pending === 'Trying'} onClick={act.dryRun}>
+            Dry run
+          </Button>
+          <Button variant="primary" pending={act.pending === 'Redriving'} onClick={act.redrive}>
+            Redrive {figure(act.many)}
+          </Button>
+        </May>
       </span>
     </header>
   )

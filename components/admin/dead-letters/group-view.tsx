@@ -11,6 +11,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { FieldError } from '@/components/ui/field'
 import { DataTable } from '../data-table'
 import { Failed } from '../list-states'
+import { useMay } from '../may'
 import { Panel } from '../panel'
 import { address } from '../url'
 import { DiscardForm } from './discard-form'
@@ -38,6 +39,7 @@ export function GroupView({ groupKey, group, opened }: GroupViewProps) {
     ),
   )
   const work = useWork()
+  const may = useMay('dead-letters:write')
   const letters = list.data?.items
   const { chosen, choose, chooseAll } = useChosen(letters)
   const toggle = useOpened(groupKey, opened)
@@ -90,7 +92,7 @@ export function GroupView({ groupKey, group, opened }: GroupViewProps) {
           </div>
         )}
       </Panel>
-      <Panel title="Letters" aside={<ChooseAll rows={rows} chosen={chosen} chooseAll={chooseAll} />}>
+      <Panel title="Letters" aside={may && <ChooseAll rows={rows} chosen={chosen} chooseAll={chooseAll} />}>
         <Tally verdicts={(rows ?? []).flatMap(({ verdict }) => verdict ?? [])} progress={work.progress} />
         {work.error && (
           <div className="px-4 py-2">
@@ -102,7 +104,7 @@ export function GroupView({ groupKey, group, opened }: GroupViewProps) {
         ) : (
           <DataTable
             label="Dead letters"
-            columns={letterColumns}
+            columns={may ? letterColumns : letterColumns.filter(({ name }) => name !== 'Choose')}
             rows={rows}
             rowKey={({ letter }) => nameOf(letter)}
             card={letterCard}

@@ -107,6 +107,7 @@ const embedded = (folder: string) => ({ DATABASE_URL: '', TINY_STORE_DATA: folde
 const environment = {
   ...process.env,
   NODE_ENV: 'production',
+  AUTH_SECRET: 'nobody signs in while this is measured',
   INNGEST_DEV: '',
   INNGEST_EVENT_KEY: '',
   INNGEST_SIGNING_KEY: '',

@@ -8,9 +8,11 @@ import { NextRequest } from 'next/server'
 import * as health from '@/app/api/health/route'
 import * as product from '@/app/api/inventory/products/[sku]/route'
 import * as products from '@/app/api/inventory/products/route'
+import * as keys from '@/app/api/keys/route'
 import * as cancel from '@/app/api/orders/[orderId]/cancel/route'
 import * as order from '@/app/api/orders/[orderId]/route'
 import * as orders from '@/app/api/orders/route'
+import * as session from '@/app/api/session/route'
 import * as trpc from '@/app/api/trpc/[trpc]/route'
 import { boot } from '@/server/boot'
 import { closeDatabase } from '@/server/platform/database/connect'
@@ -34,6 +36,8 @@ const routes: [RegExp, object][] = [
   [/^\/api\/orders$/, orders],
   [/^\/api\/orders\/(?<orderId>[^/]+)$/, order],
   [/^\/api\/orders\/(?<orderId>[^/]+)\/cancel$/, cancel],
+  [/^\/api\/session$/, session],
+  [/^\/api\/keys$/, keys],
   [/^\/api\/trpc\/(?<trpc>[^/]+)$/, trpc],
 ]
 
@@ -48,7 +52,8 @@ async function main({ begin: { faults, seed } }: Told) {
   if (faults.idle) await stop()
   const server = createServer(async (incoming, outgoing) => {
     const response = await answer(incoming)
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    outgoing.setHeaders(response.headers)
+    outgoing.writeHead(response.status)
     outgoing.end(Buffer.from(await response.arrayBuffer()))
   })
   process.once('SIGTERM', async () => {

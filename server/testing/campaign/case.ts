@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { closeDatabase, db, openDatabase } from '@/server/platform/database/connect'
 import { migrateDatabase } from '@/server/platform/database/migrate'
 import { createTestDatabase } from '../database'
+import { adminIn, anAdmin } from '../way-in'
 import type { Cluster } from './cluster'
 import { openFleet } from './fleet'
 import { randomOf } from './random'
@@ -72,7 +73,7 @@ export async function play(
     size,
     full: ground.full,
     fleet,
-    shop: openShop(fleet, randomOf(ground.seed, `${id} shop`)),
+    shop: openShop(fleet, randomOf(ground.seed, `${id} shop`), admin),
     cluster: ground.cluster,
     faults,
     poisoned,
@@ -105,8 +106,12 @@ export async function play(
 /** What the connections of the shop's processes are called, so that they can be cut and the campaign's own not. */
 export const APP = 'tiny-store-app'
 
+const admin = anAdmin()
+
 const environment = {
   NODE_ENV: 'production',
+  AUTH_SECRET: 'the same for all processes of a case',
+  ...adminIn(admin),
   TIME_SCALE: String(TIME_SCALE),
   INNGEST_DEV: '',
   INNGEST_EVENT_KEY: '',

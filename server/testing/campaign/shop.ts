@@ -6,12 +6,13 @@ import type { PaymentMethod } from '@/server/modules/payments'
 import type { Key } from '@/server/platform/deliveries'
 import type { AppRouter } from '@/server/trpc/router'
 import { address } from '../orders'
+import { type Admin, keyFrom } from '../way-in'
 import type { Fleet } from './fleet'
 import type { Random } from './random'
 
 export type Purchase = { items: { sku: string; quantity: number }[]; paymentMethod?: PaymentMethod }
 
-type Answer = { status: number; body: Record<string, unknown> }
+type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
 
 /** How long a customer waits for an answer before asking another process. */
 const PATIENCE_MS = 3_000
@@ -25,7 +26,7 @@ const REDRIVE_LIMIT = 200
  * The shop as customers see it: they ask whichever process, over HTTP, and ask again under the same idempotency key
  * until they have an answer. What they were promised is kept for the proof.
  */
-export function openShop(fleet: Fleet, random: Random) {
+export function openShop(fleet: Fleet, random: Random, admin: Admin) {
   /** By the order's id: what each 201 was for. */
   const sold = new Map<string, Purchase>()
   let asked = 0
@@ -44,6 +45,19 @@ export function openShop(fleet: Fleet, random: Random) {
       }
       if (answer && Date.now() > until) throw new Error(`POST ${path} is still answered ${answer.status}`)
     }
+  }
+
+  /** What the desk does is done with a key, which is made when it is first needed. */
+  let desk: Promise<Record<string, string>> | undefined
+  function withKey() {
+    desk ??= keyFrom('', admin, {
+      name: 'Campaign',
+      post: async (path, body, cookie) => {
+        const { status, headers, body: said } = await ask(path, body, cookie ? { cookie } : {})
+        return new Response(JSON.stringify(said), { status, headers })
+      },
+    }).then(({ key }) => ({ authorization: `Bearer ${key}` }))
+    return desk
   }
 
   async function buy(purchase: Purchase): Promise<string> {
@@ -84,21 +98,21 @@ export function openShop(fleet: Fleet, random: Random) {
     },
     /** Answers whether it was cancelled; false when it was too late. */
     async cancel(orderId: string): Promise<boolean> {
-      const answer = await ask(`/api/orders/${orderId}/cancel`, {})
+      const answer = await ask(`/api/orders/${orderId}/cancel`, {}, await withKey())
       return answer.status === 409 ? false : Boolean(expectStatus(answer, 200))
     },
     /** A product of the case's own. */
     async stock(quantity: number): Promise<string> {
       const sku = `C-${random.int(0, 2 ** 31 - 1).toString(36)}-${random.int(0, 999)}`.toUpperCase()
       const product = { sku, name: `Campaign ${sku}`, price: 12.5, stockQuantity: quantity }
-      expectStatus(await ask('/api/inventory/products', product), 201)
+      expectStatus(await ask('/api/inventory/products', product, await withKey()), 201)
       return sku
     },
     /** Redrives dead letters as the desk does. */
     async redrive(letters: Key[]) {
       const { origin } = await fleet.any()
       const desk = createTRPCClient<AppRouter>({
-        links: [httpLink({ url: `${origin}/api/trpc`, transformer: superjson })],
+        links: [httpLink({ url: `${origin}/api/trpc`, transformer: superjson, headers: await withKey() })],
       })
       for (let first = 0; first < letters.length; first += REDRIVE_LIMIT)
         await desk.deadLetters.redrive.mutate({ letters: letters.slice(first, first + REDRIVE_LIMIT) })
@@ -113,7 +127,7 @@ async function post(url: URL, body: object, headers: Record<string, string>): Pr
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
-  return { status: response.status, body: await response.json() }
+  return { status: response.status, headers: response.headers, body: await response.json() }
 }
 
 /** The database is away, something went wrong, or the same request is still under way. */

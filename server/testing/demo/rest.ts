@@ -27,11 +27,14 @@ type Request = { method?: string; body?: object }
 const LIMIT_MS = 10_000
 
 /** Calls for the shop at an address: with a body a POST unless said otherwise. An answer that is a problem is thrown. */
-export function restAt(origin: string) {
+export function restAt(origin: string, key?: string) {
   async function call<T>(path: string, { body, method = body ? 'POST' : 'GET' }: Request = {}): Promise<T> {
     const response = await fetch(new URL(path, origin), {
       method,
-      headers: body && { 'content-type': 'application/json' },
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(key && { authorization: `Bearer ${key}` }),
+      },
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(LIMIT_MS),
     }).catch((error: Error) => {

@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
 import { updateProduct } from '@/server/modules/inventory'
-import { as } from '@/server/testing/callers'
+import { as, credentialsOf } from '@/server/testing/callers'
 import { faultsIn } from '@/server/testing/http-client'
 import { aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
@@ -10,7 +10,8 @@ import { GET } from './route'
 const api = as('admin')
 
 async function asked(query: string) {
-  const request = new NextRequest(`http://localhost:3000/api/events/export?${query}`)
+  const headers = await credentialsOf('viewer')
+  const request = new NextRequest(`http://localhost:3000/api/events/export?${query}`, { headers })
   return GET(request, { params: Promise.resolve({}) })
 }
 

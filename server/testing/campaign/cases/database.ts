@@ -70,7 +70,7 @@ async function freeze(stage: Stage, cluster: Cluster) {
   const until = Date.now() + (full ? FROZEN_MS.full : FROZEN_MS.sample)
   const asked: Promise<{ status: number; ms: number }>[] = []
   while (Date.now() < until) {
-    asked.push(timed(new URL('/api/orders', origin)), timed(new URL('/api/health', origin)))
+    asked.push(timed(new URL('/api/inventory/products', origin)), timed(new URL('/api/health', origin)))
     await wait(ASK_EVERY_MS)
   }
   const answers = await Promise.all(asked)
