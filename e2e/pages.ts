@@ -6,6 +6,7 @@ import { deskStock } from './pages/desk-stock'
 import { deskSystem } from './pages/desk-system'
 import { shopFront } from './pages/shop-front'
 import { shopOrders } from './pages/shop-orders'
+import { signIn } from './pages/sign-in'
 import { deskState } from './way-in'
 
 /** Every page in every state that looks different: what customers see, */
@@ -23,5 +24,6 @@ const deskPages = {
 
 export const pages = [
   { of: 'the shop', storageState: undefined, visits: shopPages },
+  { of: 'the way in', storageState: undefined, visits: signIn },
   { of: 'the desk', storageState: deskState, visits: deskPages },
 ]

@@ -15,9 +15,12 @@ export const metadata: Metadata = { title: { default: 'Desk', template: '%s · T
 
 /** The operations desk: dense and quick, 13/20, sidebar at the left, on a phone a tab bar below. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { caller } = await visit()
-  // The page below sends everybody else to sign in.
-  if (caller.kind !== 'staff') return children
+  const caller = await visit().then(
+    ({ caller }) => caller,
+    () => undefined,
+  )
+  // The page below sends everybody else to sign in, or says that nobody can be known now.
+  if (caller?.kind !== 'staff') return children
   const { email, role } = caller
   const faultLab = settings().faultLab && may(caller, 'fault-lab:write')
   return (

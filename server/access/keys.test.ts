@@ -54,7 +54,7 @@ describe('an API key', () => {
     expect(keys.find(({ keyId }) => keyId === body.keyId)?.revokedAt).not.toBeNull()
   })
 
-  it.each(['tsk_', 'tsk_unknown', `tsk_${'x'.repeat(5_000)}`])(
+  it.each(['tsk_', 'tsk_unknown', `tsk_${'x'.repeat(43)}`, `tsk_${'x'.repeat(5_000)}`])(
     'that is none is refused even where anybody may come: %s',
     async (key) => {
       problemIn(await api('GET', '/api/inventory/products', undefined, withKey(key)), 401)

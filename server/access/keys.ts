@@ -11,6 +11,7 @@ import { apiKeys } from './tables'
 
 /** So a key is known by its looks, to people and to what scans for secrets. */
 const PREFIX = 'tsk_'
+const KEY = /^tsk_[\w-]{43}$/
 
 export const NewKey = z.strictObject({
   name: line(100),
@@ -66,9 +67,9 @@ export async function revokeKey(keyId: string) {
 
 export const isKey = (token: string) => token.startsWith(PREFIX)
 
-/** Who has this key, unless it is none or no longer one. */
-export function holderOf(key: string) {
-  return known.get(digest(key))
+/** Who has this key, unless it is none or no longer one. What cannot be one is not asked for. */
+export async function holderOf(key: string) {
+  return KEY.test(key) ? known.get(digest(key)) : undefined
 }
 
 const known = kept('api-keys', async (sha256) => {
