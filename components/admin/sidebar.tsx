@@ -18,7 +18,7 @@ export function Sidebar({ faultLab, visitor }: InDesk) {
         <Logo className="h-5" />
       </Link>
       <SideNavigation faultLab={faultLab} />
-      <div className="mt-auto grid gap-2 border-line border-t pt-2">
+      <div className="mt-auto grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-t pt-2">
         <Link
           href="/"
           className="flex h-8 items-center gap-2.5 rounded-2 px-2 font-medium text-ink-2 hover:bg-hover"

@@ -18,7 +18,7 @@ export function SignedIn({ visitor: { email, role } }: Pick<InDesk, 'visitor'>) 
   }, [])
 
   return (
-    <div className="flex items-center gap-2.5 pl-2 text-12 text-ink-2 max-md:pl-3 max-md:text-14">
+    <div className="flex min-w-0 items-center gap-2.5 pl-2 text-12 text-ink-2 max-md:pl-3 max-md:text-14">
       <UserRound aria-hidden className="size-4 flex-none max-md:size-5" strokeWidth={1.6} />
       <p className="min-w-0 flex-1 truncate" title={email}>
         {email} <span className="text-ink-3">{role}</span>
