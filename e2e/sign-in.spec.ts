@@ -223,7 +223,7 @@ test('every page of the desk is for those who are signed in, and no key opens it
   for (const path of ['', '/orders', '/orders/1', '/inventory', '/inventory/X', '/payments', '/shipments']
     .concat(['/events', '/dead-letters', '/proof', '/fault-lab'])
     .map((path) => `/admin${path}`)) {
-    for (const headers of [{}, withKey()]) {
+    for (const headers of [{}, withKey(), { authorization: 'Bearer tsk_none' }]) {
       const answer = await request.get(path, { maxRedirects: 0, headers })
       expect(answer.status(), path).toBe(307)
       expect(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(path)}`)

@@ -6,9 +6,10 @@ import { may, type Staff } from './caller'
 import { contextOf } from './context'
 import type { Permission } from './permissions'
 
-/** Who looks at the page: looked up once for all that it shows and asks. */
+/** Who looks at the page, known by cookie, for pages are not for programs: looked up once for all that it shows and asks. */
 export const visit = cache(async () => {
-  const its = await headers()
+  const its = new Headers(await headers())
+  its.delete('authorization')
   return { ...(await contextOf(its)), headers: its }
 })
 
