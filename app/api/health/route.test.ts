@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { version } from '@/package.json'
 import { db } from '@/server/platform/database/connect'
@@ -39,7 +40,7 @@ describe('health', () => {
     const { GET } = await import('./route')
     const open = database.get()
     database.set(undefined)
-    const answer = GET({} as never, { params: Promise.resolve({}) })
+    const answer = GET(new NextRequest('http://localhost:3000/api/health'), { params: Promise.resolve({}) })
     const response = await answer.finally(() => database.set(open))
     expect(response.status).toBe(503)
     const body = await response.json()
