@@ -95,6 +95,9 @@ function shopAt(request: APIRequestContext, undo: (() => Promise<unknown>)[]) {
     },
     cancel: (orderId: string, reason: string) => call('POST', `/orders/${orderId}/cancel`, { reason }),
     dispatch: ({ shipmentId }: Order) => call('POST', `/shipments/${shipmentId}/dispatch`),
+    /** Forgets whom an order was for, as soon as all have heard how it ended. */
+    erase: (orderId: string) =>
+      expect(async () => call('POST', '/customers/erase', { orderId })).toPass({ timeout: 10_000 }),
     deliver: ({ shipmentId }: Order) => call('POST', `/shipments/${shipmentId}/deliver`),
     /** Has something go wrong on purpose, until it is used up, disarmed, or the test is over. */
     async arm(rule: NewRule) {

@@ -93,6 +93,7 @@ describe('the language of events', () => {
     ['OrderShipped', 'orders', ['orderId', 'shipmentId']],
     ['OrderCancelled', 'orders', ['orderId', 'reason']],
     ['OrderNoteAdded', 'orders', ['orderId', 'note', 'by']],
+    ['PersonalDataErased', 'orders', ['orderId', 'erasedAt', 'by']],
     ['InventoryReserved', 'inventory', ['orderId', 'reservations']],
     ['InventoryReservationFailed', 'inventory', ['orderId', 'reason']],
     ['InventoryReleased', 'inventory', ['orderId', 'sku', 'quantity']],

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** What stands where something said who a customer is, once that is erased. */
+export const ERASED = 'erased'
+
+/** Says who a customer is. PersonalDataErased takes it out of the story: see `log.without_person` in the migrations. */
+const personal = z.string().meta({ personal: true })
 const id = z.string().min(1)
 const amount = z.number().nonnegative()
 const currency = z.string().length(3)
@@ -7,12 +12,14 @@ const quantity = z.number().int().positive()
 const line = z.object({ sku: id, quantity, unitPrice: amount })
 const held = z.object({ sku: id, quantity })
 const address = z.object({
-  name: z.string(),
-  street: z.string(),
-  city: z.string(),
-  state: z.string().optional(),
-  postalCode: z.string().optional(),
+  name: personal,
+  street: personal,
+  city: personal,
+  state: personal.optional(),
+  postalCode: personal.optional(),
   country: z.string().length(2),
+  /** When all of it but the country was erased. */
+  erasedAt: z.iso.datetime().optional(),
 })
 
 /**
@@ -23,7 +30,7 @@ const language = {
   orders: {
     OrderPlaced: z.object({
       orderId: id,
-      customerId: id,
+      customerId: id.meta({ personal: true }),
       items: z.array(line).min(1),
       address,
       totalAmount: amount,
@@ -35,9 +42,11 @@ const language = {
     OrderPaid: z.object({ orderId: id, paymentId: id, items: z.array(held).min(1), address }),
     OrderPaymentFailed: z.object({ orderId: id, reason: z.string() }),
     OrderShipped: z.object({ orderId: id, shipmentId: id, trackingNumber: z.string() }),
-    OrderCancelled: z.object({ orderId: id, reason: z.string(), cancelledBy: z.string() }),
+    OrderCancelled: z.object({ orderId: id, reason: personal, cancelledBy: z.string() }),
     /** What somebody at the desk wrote beside the order. Nobody reacts, and the order stays as it is. */
-    OrderNoteAdded: z.object({ orderId: id, note: z.string(), by: z.string() }),
+    OrderNoteAdded: z.object({ orderId: id, note: personal, by: z.string() }),
+    /** Whom the order was for is unreadable from here on, also in what was told before. Each clears its own copies. */
+    PersonalDataErased: z.object({ orderId: id, erasedAt: z.iso.datetime(), by: z.string() }),
   },
   inventory: {
     InventoryReserved: z.object({ orderId: id, reservations: z.array(held).min(1) }),
@@ -104,6 +113,15 @@ export type EventType = keyof typeof contract
 export type Payload<T extends EventType> = z.infer<(typeof contract)[T]>
 export type HeldLine = z.infer<typeof held>
 export type Address = z.infer<typeof address>
+
+/** What is kept of an address: the country, for the books. */
+export const erasedAddress = ({ country }: Address, erasedAt: string): Address => ({
+  name: ERASED,
+  street: ERASED,
+  city: ERASED,
+  country,
+  erasedAt,
+})
 
 /** A fact, as an aggregate records it. The union narrows on `eventType`. */
 export type DomainEvent<T extends EventType = EventType> = {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { audit } from './access/audit'
 import { type EventType, eventTypes } from './events'
 import { sku } from './kernel/text'
 import { modules } from './modules'
 import { MAX_ATTEMPTS } from './platform/failures'
+import { addRule, removeAllRules, removeRule } from './platform/fault-lab/rules'
 import { type Effect, effects } from './platform/fault-lab/tables'
 
 type Reacting = { module: string; eventType: EventType; asksOutside: boolean }
@@ -78,3 +80,11 @@ function contradictions({ effect, delayMs, module, eventType, attempt }: Asked) 
 const outside = reacting.flatMap(({ module, eventType, asksOutside }) =>
   asksOutside ? `${module} on ${eventType}` : [],
 )
+
+export const armRule = (rule: z.output<typeof NewRule>) =>
+  addRule(rule, (ruleId) => audit('fault-lab.arm', { target: `fault-rule/${ruleId}`, after: rule }))
+
+export const disarmRule = (ruleId: string) =>
+  removeRule(ruleId, audit('fault-lab.disarm', { target: `fault-rule/${ruleId}` }))
+
+export const disarmAllRules = () => removeAllRules(audit('fault-lab.disarm', { target: 'fault-rule' }))

@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { admit } from './access/caller'
-import { contextOf, inContext } from './access/context'
+import { inContext } from './access/context'
+import { contextOf } from './access/context-of'
+import { letIn } from './access/door'
 import type { Rule } from './access/permissions'
 import { IdempotencyKey } from './platform/idempotency'
 import { HttpRefusal, problemOf } from './problem'
@@ -35,8 +36,10 @@ export function route<Params = Record<string, never>>(handlers: Handlers<Params>
           if (!rule || !handler)
             throw new HttpRefusal(405, `${method} is not possible here, only ${allowed.join(', ')}`)
           const context = await contextOf(request.headers)
-          admit(context.caller, rule)
-          return await inContext(context, async () => handler(request, await params))
+          return await inContext(context, async () => {
+            letIn(rule, `${method} ${request.nextUrl.pathname}`)
+            return handler(request, await params)
+          })
         } catch (error) {
           return problemResponse(error, allowed)
         }

@@ -30,6 +30,8 @@ const calls: Record<string, string[]> = {
   '/api/session/second-factor': ['POST'],
   '/api/keys': ['GET', 'POST'],
   '/api/keys/:id': ['DELETE'],
+  '/api/audit': ['GET'],
+  '/api/customers/erase': ['POST'],
   '/api/fault-lab/rules': ['GET', 'POST', 'DELETE'],
   '/api/fault-lab/rules/:id': ['GET', 'DELETE'],
   '/api/fault-lab/uses': ['GET'],
@@ -133,6 +135,7 @@ describe('a body', () => {
     { method: 'POST', path: '/api/session', body: { email: 'a@tiny-store.example', password: 'wrong' } },
     { method: 'POST', path: '/api/session/second-factor', body: { code: '000000' } },
     { method: 'POST', path: '/api/keys', body: { name: 'Test', scopes: ['orders:read'] } },
+    { method: 'POST', path: '/api/customers/erase', body: { customerId: 'nobody' } },
     { method: 'POST', path: '/api/fault-lab/rules', body: { effect: 'DELAY', delayMs: 1, sku: 'NONE' } },
   ]
 

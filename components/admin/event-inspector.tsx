@@ -58,6 +58,11 @@ export function EventInspector({ eventId, event: listed, hrefOf, open, close }: 
       {!event && !asked.error && <InspectorSkeleton />}
       {event && (
         <>
+          {isErased(event) && (
+            <p className="bg-sunken px-4 pt-3 text-12 text-ink-2">
+              Whom this was about is erased. The rest is as it was told.
+            </p>
+          )}
           <EventJson event={event} />
           <Story event={event} hrefOf={hrefOf} open={open} />
         </>
@@ -65,6 +70,11 @@ export function EventInspector({ eventId, event: listed, hrefOf, open, close }: 
     </aside>
   )
 }
+
+/** What was personal in it reads so, and no more. */
+const isErased = ({ payload }: StoreEvent) =>
+  Object.values(payload).includes('erased') ||
+  ('address' in payload && payload.address.erasedAt !== undefined)
 
 /** What the event has to do with others; while it is still going on it is asked again. */
 function Story({ event, hrefOf, open }: Pick<InspectorProps, 'hrefOf' | 'open'> & { event: StoreEvent }) {

@@ -20,7 +20,11 @@ export function OrderFacts({ order, steps = [] }: { order: Order; steps?: Step[]
         <CopyId id={order.orderId} label="order id" />
       </Fact>
       <Fact name="Customer">
-        <CopyId id={order.customerId} label="customer id" whole={order.customerId.length <= 24} />
+        {order.shippingAddress.erasedAt ? (
+          'erased'
+        ) : (
+          <CopyId id={order.customerId} label="customer id" whole={order.customerId.length <= 24} />
+        )}
       </Fact>
       <Fact name="Total">{money(order.totalAmount, order.currency)}</Fact>
       <Fact name="Paid with">

@@ -6,6 +6,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { BlackBox } from './black-box/black-box'
 import { useBlackBox } from './black-box/use-black-box'
 import { CancelOrder } from './cancel-order'
+import { EraseCustomer } from './erase-customer'
 import { StaleLine } from './list-states'
 import { May } from './may'
 import { OrderFacts } from './order-facts'
@@ -54,8 +55,11 @@ export function OrderPanel({ orderId, at, ignored }: OrderPanelProps) {
           <div className="grid gap-3 max-xl:md:col-span-2 max-xl:md:grid-cols-2">
             <OrderPlaces order={order} />
             <May do="orders:write">
-              <OrderNote orderId={orderId} />
+              {!order.shippingAddress.erasedAt && <OrderNote orderId={orderId} />}
               <CancelOrder order={order} />
+            </May>
+            <May do="customers:erase">
+              <EraseCustomer order={order} />
             </May>
           </div>
         </div>

@@ -61,6 +61,17 @@ export const deskOrders: Visits = {
     await open(page, `/admin/orders/${orderId}`)
     await page.getByRole('button', { name: 'Cancel this order…' }).click()
   },
+  'desk-order-erase': async ({ page, stories }) => {
+    await open(page, `/admin/orders/${stories.rejected.orderId}`)
+    await page.getByRole('button', { name: 'Erase personal data…' }).click()
+  },
+  'desk-order-erased': async ({ page, shop }) => {
+    const { orderId } = await placed(shop, 'pm_card_declined')
+    await shop.reached(orderId, 'PAYMENT_FAILED')
+    await shop.erase(orderId)
+    await open(page, `/admin/orders/${orderId}`)
+    await expect(page.getByText('Somebody in NL.')).toBeVisible()
+  },
   'desk-order-lost': async ({ page, stories }) => {
     await page.route(/events\.watch/, (route) => route.abort())
     await open(page, `/admin/orders/${stories.shipped.orderId}`)

@@ -2,7 +2,8 @@ import { isAPIError } from 'better-auth/api'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { type DomainError, invalid } from '../kernel/errors'
-import { db } from '../platform/database/connect'
+import { db, transaction } from '../platform/database/connect'
+import { audit } from './audit'
 import { auth, MAX_PASSWORD, MIN_PASSWORD } from './auth'
 import { forgetSessions, type Staff } from './caller'
 import { forgetFirstPassword } from './first-admin'
@@ -37,7 +38,10 @@ export async function changePassword(
       returnHeaders: true,
     }),
   )
-  await db().update(users).set({ passwordIsOneTime: false }).where(eq(users.id, id))
+  await transaction(async (tx) => {
+    await tx.update(users).set({ passwordIsOneTime: false }).where(eq(users.id, id))
+    await audit('account.change-password', { target: `staff/${id}` })(tx).execute()
+  })
   await forgetFirstPassword(email)
   forgetSessions()
 }
@@ -56,6 +60,8 @@ export async function confirmSecondFactor(asked: Asked, { code }: z.infer<typeof
   await answering(asked, '/code', () =>
     auth().api.verifyTOTP({ headers: asked.headers, body: { code: spaceless }, returnHeaders: true }),
   )
+  // Of whoever did it: better-auth's own transaction is over.
+  await audit('account.second-factor-on', {})(db()).execute()
   forgetSessions()
 }
 
@@ -63,6 +69,7 @@ export async function turnOffSecondFactor(asked: Asked, { password }: z.infer<ty
   await answering(asked, '/password', () =>
     auth().api.disableTwoFactor({ headers: asked.headers, body: { password }, returnHeaders: true }),
   )
+  await audit('account.second-factor-off', {})(db()).execute()
   forgetSessions()
 }
 

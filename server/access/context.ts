@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { newId } from '../kernel/id'
 import { processWide } from '../platform/process-wide'
-import { type Caller, callerOf } from './caller'
+import type { Caller } from './caller'
 
 /** What a request is about, for all that is done because of it. */
 export type Context = { requestId: string; caller: Caller; address: string }
@@ -14,18 +13,6 @@ shared.set(storage)
 export const context = (): Context | undefined => storage.getStore()
 
 export const inContext = <T>(its: Context, work: () => T): T => storage.run(its, work)
-
-/** Looks up who asks, once for each request. */
-export async function contextOf(headers: Headers): Promise<Context> {
-  return {
-    requestId: headers.get('x-request-id') ?? newId(),
-    caller: await callerOf(headers),
-    address: addressOf(headers),
-  }
-}
-
-const addressOf = (headers: Headers) =>
-  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || '127.0.0.1'
 
 /** Who asks. Only where a request is being answered. */
 export function currentCaller(): Caller {

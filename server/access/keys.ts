@@ -5,6 +5,7 @@ import { notFound } from '../kernel/errors'
 import { isId, newId } from '../kernel/id'
 import { line } from '../kernel/text'
 import { db, transaction } from '../platform/database/connect'
+import { audit } from './audit'
 import { kept } from './kept'
 import { permissions } from './permissions'
 import { apiKeys } from './tables'
@@ -38,12 +39,14 @@ export const listKeys = () => db().select(columns).from(apiKeys).orderBy(desc(ap
 /** Makes a key. What is answered as `key` is shown this once. */
 export async function createKey({ name, scopes }: z.infer<typeof NewKey>, createdBy: string) {
   const key = `${PREFIX}${randomBytes(32).toString('base64url')}`
-  const [made] = await transaction((tx) =>
-    tx
+  const keyId = newId()
+  const [made] = await transaction(async (tx) => {
+    await audit('keys.create', { target: `key/${keyId}`, after: { name, scopes } })(tx).execute()
+    return tx
       .insert(apiKeys)
-      .values({ keyId: newId(), name, scopes, sha256: digest(key), createdBy })
-      .returning(columns),
-  )
+      .values({ keyId, name, scopes, sha256: digest(key), createdBy })
+      .returning(columns)
+  })
   if (!made) throw new Error('The key was not stored')
   return { ...made, key }
 }
@@ -51,13 +54,15 @@ export async function createKey({ name, scopes }: z.infer<typeof NewKey>, create
 /** Ends a key, here at once and in other processes when they ask again. */
 export async function revokeKey(keyId: string) {
   const [revoked] = isId(keyId)
-    ? await transaction((tx) =>
-        tx
+    ? await transaction(async (tx) => {
+        const ended = await tx
           .update(apiKeys)
           .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, clock_timestamp())` })
           .where(eq(apiKeys.keyId, keyId))
-          .returning({ ...columns, sha256: apiKeys.sha256 }),
-      )
+          .returning({ ...columns, sha256: apiKeys.sha256 })
+        if (ended.length > 0) await audit('keys.revoke', { target: `key/${keyId}` })(tx).execute()
+        return ended
+      })
     : []
   if (!revoked) throw notFound('Key', keyId)
   const { sha256, ...key } = revoked

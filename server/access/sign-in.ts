@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HttpRefusal } from '../problem'
+import { auditRefusal } from './audit'
 import { ADDRESS_HEADER, auth, MAX_PASSWORD } from './auth'
 import { callerOf, forgetSessions } from './caller'
 import { context } from './context'
@@ -19,7 +20,10 @@ export const SecondFactor = z.strictObject({
 export async function signIn(request: Request, { email, password }: z.infer<typeof SignIn>) {
   const answer = await ask(request, '/sign-in/email', { email, password })
   const body = await answer.json()
-  if (!answer.ok) throw refusalOf(answer, body, 'The e-mail address or the password is wrong')
+  if (!answer.ok) {
+    turnedAway(answer, email)
+    throw refusalOf(answer, body, 'The e-mail address or the password is wrong')
+  }
   return withCookies({ secondFactor: body.twoFactorRedirect === true }, answer)
 }
 
@@ -28,7 +32,10 @@ export async function giveSecondFactor(request: Request, { code }: z.infer<typeo
   const path = /^\d{6}$/.test(spaceless) ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code'
   const answer = await ask(request, path, { code: spaceless })
   const body = await answer.json()
-  if (!answer.ok) throw refusalOf(answer, body, 'This code is wrong, or is no longer the one')
+  if (!answer.ok) {
+    turnedAway(answer)
+    throw refusalOf(answer, body, 'This code is wrong, or is no longer the one')
+  }
   return withCookies({ secondFactor: false }, answer)
 }
 
@@ -45,6 +52,10 @@ export async function readSession(request: Request) {
   if (caller.kind !== 'staff') throw new HttpRefusal(401, 'Nobody is signed in')
   const { email, name, role, passwordIsOneTime } = caller
   return withCookies({ email, name, role, passwordIsOneTime, permissions: permissionsOf[role] }, renewed)
+}
+
+function turnedAway({ status }: Response, whoName?: string) {
+  auditRefusal('sign-in.refused', { after: { status } }, { whoKind: 'nobody', whoName })
 }
 
 /** By its handler and not by its functions: so tries are counted. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { conflict, notFound } from '../kernel/errors'
 import { newId } from '../kernel/id'
 import { line } from '../kernel/text'
 import { type Database, db, transaction } from '../platform/database/connect'
+import { audit, difference } from './audit'
 import { forgetSessions } from './caller'
 import { type Role, roles } from './permissions'
 import { accounts, sessions, twoFactors, users } from './tables'
@@ -47,7 +48,11 @@ export const listStaff = () =>
 export async function createStaff(wanted: z.infer<typeof NewStaff>) {
   const password = randomPassword()
   const hash = await hashPassword(password)
-  const made = await transaction((tx) => addStaff(tx, { ...wanted, hash, passwordIsOneTime: true }))
+  const made = await transaction(async (tx) => {
+    const added = await addStaff(tx, { ...wanted, hash, passwordIsOneTime: true })
+    if (added) await audit('staff.create', { target: `staff/${added.id}`, after: wanted })(tx).execute()
+    return added
+  })
   if (!made) {
     const detail = 'is in use already'
     throw conflict(`/email: ${detail}`, { errors: [{ pointer: '/email', detail }] })
@@ -73,7 +78,7 @@ export async function addStaff(tx: Database, { hash, ...user }: NewUser) {
 }
 
 export async function changeRole(id: string, role: Role) {
-  return change(id, async (tx) => {
+  return change('staff.change-role', id, async (tx) => {
     if (role !== 'admin') await keepAnAdmin(tx, id)
     return tx
       .update(users)
@@ -87,7 +92,7 @@ export async function changeRole(id: string, role: Role) {
 export async function resetPassword(id: string) {
   const password = randomPassword()
   const hash = await hashPassword(password)
-  const changed = await change(id, async (tx) => {
+  const changed = await change('staff.reset-password', id, async (tx) => {
     await tx.update(accounts).set({ password: hash }).where(eq(accounts.userId, id))
     await tx.delete(twoFactors).where(eq(twoFactors.userId, id))
     await tx.delete(sessions).where(eq(sessions.userId, id))
@@ -102,7 +107,7 @@ export async function resetPassword(id: string) {
 
 /** Whoever is disabled cannot sign in, and is out at once. */
 export async function setDisabled(id: string, disabled: boolean) {
-  return change(id, async (tx) => {
+  return change(disabled ? 'staff.disable' : 'staff.enable', id, async (tx) => {
     if (disabled) await keepAnAdmin(tx, id)
     if (disabled) await tx.delete(sessions).where(eq(sessions.userId, id))
     return tx
@@ -113,8 +118,16 @@ export async function setDisabled(id: string, disabled: boolean) {
   })
 }
 
-async function change<T>(id: string, work: (tx: Database) => Promise<T[]>): Promise<T> {
-  const [changed] = await transaction(work)
+type Member = Awaited<ReturnType<typeof addStaff>> & object
+
+async function change(action: string, id: string, work: (tx: Database) => Promise<Member[]>) {
+  const changed = await transaction(async (tx) => {
+    const [before] = await tx.select(member).from(users).where(eq(users.id, id))
+    const [after] = await work(tx)
+    if (before && after)
+      await audit(action, { target: `staff/${id}`, ...difference(before, after) })(tx).execute()
+    return after
+  })
   forgetSessions()
   if (!changed) throw notFound('Nobody of the staff with the id', id)
   return changed
@@ -151,18 +164,23 @@ export const listSessions = (userId: string) =>
 
 /** Ends one session of somebody. */
 export async function endSession(userId: string, sessionId: string) {
-  const ended = await endSessions(and(eq(sessions.userId, userId), eq(sessions.id, sessionId)))
+  const ended = await endSessions(userId, eq(sessions.id, sessionId))
   if (ended === 0) throw notFound('Session', sessionId)
 }
 
 /** Ends all sessions of somebody, but for the one given. */
-export const endAllSessions = (userId: string, but = '') =>
-  endSessions(and(eq(sessions.userId, userId), ne(sessions.id, but)))
+export const endAllSessions = (userId: string, but = '') => endSessions(userId, ne(sessions.id, but))
 
-async function endSessions(which: ReturnType<typeof and>): Promise<number> {
-  const ended = await transaction((tx) => tx.delete(sessions).where(which).returning({ id: sessions.id }))
+async function endSessions(userId: string, which: SQL): Promise<number> {
+  const ended = await transaction(async (tx) => {
+    const theirs = and(eq(sessions.userId, userId), which)
+    const { length } = await tx.delete(sessions).where(theirs).returning({ id: sessions.id })
+    if (length > 0)
+      await audit('sessions.end', { target: `staff/${userId}`, after: { ended: length } })(tx).execute()
+    return length
+  })
   forgetSessions()
-  return ended.length
+  return ended
 }
 
 export async function isStaffed(database: Database): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Permission, Role } from './permissions'
 
 export const access = pgSchema('access')
@@ -113,3 +113,33 @@ export const apiKeys = access.table('api_keys', {
   lastUsedAt: moment('last_used_at'),
   revokedAt: moment('revoked_at'),
 })
+
+/**
+ * What staff and keys changed, and who was turned away. A trigger refuses UPDATE, DELETE and TRUNCATE. It holds no customer's
+ * data: ids, statuses and numbers say what was done, the log what was said.
+ */
+export const auditTrail = access.table(
+  'audit',
+  {
+    position: bigint('position', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: moment('at').default(now).notNull(),
+    whoKind: text('who_kind').$type<'staff' | 'key' | 'customer' | 'nobody'>().notNull(),
+    whoId: text('who_id'),
+    whoName: text('who_name'),
+    action: text('action').notNull(),
+    /** What it was done to, as `order/<id>`. */
+    target: text('target'),
+    before: jsonb('before').$type<Facts>(),
+    after: jsonb('after').$type<Facts>(),
+    requestId: text('request_id'),
+    address: text('address'),
+  },
+  (table) => [
+    index('audit_by_who').on(table.whoId, table.position),
+    index('audit_by_action').on(table.action, table.position),
+    index('audit_by_target').on(table.target, table.position),
+    index('audit_by_time').on(table.at),
+  ],
+)
+
+export type Facts = Record<string, unknown>

@@ -2,8 +2,10 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { auditRefusal } from './audit'
 import { may, type Staff } from './caller'
-import { contextOf } from './context'
+import { inContext } from './context'
+import { contextOf } from './context-of'
 import type { Permission } from './permissions'
 
 /** Who looks at the page, known by cookie, for pages are not for programs: looked up once for all that it shows and asks. */
@@ -15,9 +17,14 @@ export const visit = cache(async () => {
 
 /** Whoever looks at a page of the desk: to be awaited before the page asks or shows anything. */
 export async function visitor(permission: Permission): Promise<Staff> {
-  const { caller, headers } = await visit()
+  const visited = await visit()
+  const { caller, headers } = visited
   if (caller.kind !== 'staff' || caller.passwordIsOneTime)
     redirect(`/sign-in?next=${encodeURIComponent(headers.get('x-path') ?? '/admin')}`)
-  if (!may(caller, permission)) forbidden()
+  if (!may(caller, permission)) {
+    const target = headers.get('x-path') ?? '/admin'
+    inContext(visited, () => auditRefusal('refused', { target, after: { status: 403, needs: permission } }))
+    forbidden()
+  }
   return caller
 }

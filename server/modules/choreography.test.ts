@@ -280,6 +280,7 @@ describe('who reacts to what', () => {
       OrderShipped → shipments
       OrderCancelled → inventory, payments, shipments
       OrderNoteAdded → ·
+      PersonalDataErased → shipments
       InventoryReserved → orders
       InventoryReservationFailed → orders
       InventoryReleased → ·

@@ -6,7 +6,8 @@ import { deadDeliveries } from '@/server/testing/ledger'
 import { aProduct, order } from '@/server/testing/orders'
 import { moneyOf } from '@/server/testing/provider'
 import { settled, storyOf } from '@/server/testing/stories'
-import { db } from './database/connect'
+import { asOwner } from './database/app-role'
+import { db, transaction } from './database/connect'
 import {
   findDead,
   getLetter,
@@ -108,12 +109,14 @@ describe('a dry run', () => {
     await db().execute(
       sql`update payments.payments set method = 'pm_card_visa' where order_id = ${letter.orderId}`,
     )
-    await db().execute(sql`
-      alter table log.events disable trigger events_append_only`)
-    await db().execute(sql`
-      update log.events set payload = jsonb_set(payload, '{paymentMethod}', '"pm_card_visa"')
-      where event_id = ${letter.eventId}`)
-    await db().execute(sql`alter table log.events enable trigger events_append_only`)
+    await transaction(async (tx) => {
+      await asOwner(tx)
+      await tx.execute(sql`alter table log.events disable trigger events_append_only`)
+      await tx.execute(sql`
+        update log.events set payload = jsonb_set(payload, '{paymentMethod}', '"pm_card_visa"')
+        where event_id = ${letter.eventId}`)
+      await tx.execute(sql`alter table log.events enable trigger events_append_only`)
+    })
     const before = await everything()
     expect(await dryRunLetter(letter)).toEqual({ would: 'GO_ON', tells: ['PaymentProcessed'] })
     expect(await everything()).toEqual(before)

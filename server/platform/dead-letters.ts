@@ -5,9 +5,10 @@ import { type Database, db, transaction } from './database/connect'
 import { isKey, type Key, note, reported } from './deliveries'
 import { poke } from './pokes'
 import { deliveries } from './tables'
+import type { Beside } from './unit-of-work'
 
 /** Gives a dead delivery its four attempts again. Its parked successors go on after it. */
-export async function redrive(key: Key, by: string): Promise<void> {
+export async function redrive(key: Key, by: string, beside?: Beside): Promise<void> {
   await revive(
     key,
     { kind: 'REDRIVEN', by },
@@ -18,11 +19,12 @@ export async function redrive(key: Key, by: string): Promise<void> {
       redrives: sql`${deliveries.redrives} + 1`,
       nextAttemptAt: sql`clock_timestamp()`,
     },
+    beside,
   )
 }
 
 /** Gives a dead delivery up, for good. Its parked successors go on. */
-export async function discard(key: Key, by: string, why: string): Promise<void> {
+export async function discard(key: Key, by: string, why: string, beside?: Beside): Promise<void> {
   await revive(
     key,
     { kind: 'DISCARDED', by, reason: why },
@@ -33,6 +35,7 @@ export async function discard(key: Key, by: string, why: string): Promise<void> 
       redrives: sql`${deliveries.redrives} + 1`,
       finishedAt: sql`clock_timestamp()`,
     },
+    beside,
   )
 }
 
@@ -40,6 +43,7 @@ async function revive(
   key: Key,
   decision: { kind: 'REDRIVEN' | 'DISCARDED'; by: string; reason?: string },
   changes: Parameters<ReturnType<Database['update']>['set']>[0],
+  beside?: Beside,
 ): Promise<void> {
   const revived = await transaction(async (tx) => {
     const [row] = await tx
@@ -47,7 +51,10 @@ async function revive(
       .set(changes)
       .where(and(isKey(key), eq(deliveries.status, 'DEAD')))
       .returning()
-    if (row) await note(tx, row, decision)
+    if (row) {
+      await note(tx, row, decision)
+      await beside?.(tx).execute()
+    }
     return row
   })
   if (revived) {

@@ -17,17 +17,6 @@ import { events } from './tables'
 import { unitOfWork } from './unit-of-work'
 
 describe('the log', () => {
-  it.each(['update log.events set version = 2', 'delete from log.events', 'truncate log.events cascade'])(
-    'refuses: %s',
-    async (statement) => {
-      await aProduct(1)
-      const refused = await db()
-        .execute(sql.raw(statement))
-        .catch((error: Error) => error)
-      expect(String((refused as Error).cause)).toContain('append-only')
-    },
-  )
-
   it('stores nothing of a unit of work that fails', async () => {
     const { productId, sku } = await aProduct(1)
     const failing = unitOfWork(async (uow) => {

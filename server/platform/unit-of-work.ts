@@ -21,6 +21,9 @@ export type UnitOfWork = {
 /** A statement of Drizzle's that is built and waits to be run. */
 type Write = { execute(): Promise<unknown> }
 
+/** What is to be written beside the work of somebody who need not know why. */
+export type Beside = (tx: Database) => Write
+
 /** What a reaction answers that has nothing to do, so that the delivery's receipt can say why. */
 export class Ignored {
   constructor(readonly why: string) {}

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { contextOf } from '@/server/access/context'
+import { contextOf } from '@/server/access/context-of'
 import { type Permission, permissions, type Role } from '@/server/access/permissions'
 import { newId } from '@/server/kernel/id'
 import { processWide } from '@/server/platform/process-wide'

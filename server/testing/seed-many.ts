@@ -7,7 +7,8 @@ import { movements, products, reservations } from '@/server/modules/inventory/in
 import { orders } from '@/server/modules/orders/infrastructure/tables'
 import { journal, payments } from '@/server/modules/payments/infrastructure/tables'
 import { shipments } from '@/server/modules/shipments/infrastructure/tables'
-import { closeDatabase, db, openDatabase, transaction } from '@/server/platform/database/connect'
+import { owning } from '@/server/platform/database/app-role'
+import { closeDatabase, connected, db, openDatabase, transaction } from '@/server/platform/database/connect'
 import { migrateDatabase } from '@/server/platform/database/migrate'
 import { settings } from '@/server/platform/settings'
 import { deliveries, events, lanes } from '@/server/platform/tables'
@@ -41,7 +42,7 @@ const began = performance.now()
 const past = tell(run.rows[0].n)
 console.log(`Told ${past.orders.length} orders and ${past.events.length} events. Storing them…`)
 await store(past)
-await db().execute(sql`analyze`)
+await connected().session((own) => owning(own, () => own.execute(sql`analyze`)))
 await closeDatabase()
 console.log(`Stored in ${Math.round((performance.now() - began) / 1000)} s.`)
 

@@ -5,7 +5,9 @@ import { deliveryStatus } from '@/server/platform/delivery-status'
 import { settings } from '@/server/platform/settings'
 import { jump } from './jump'
 import { accountRouter } from './routers/account'
+import { auditRouter } from './routers/audit'
 import { catalogue } from './routers/catalogue'
+import { customersRouter } from './routers/customers'
 import { deadLettersRouter } from './routers/dead-letters'
 import { eventsRouter } from './routers/events'
 import { faultLabRouter } from './routers/fault-lab'
@@ -47,6 +49,8 @@ export const appRouter = router({
   account: accountRouter,
   staff: staffRouter,
   keys: keysRouter,
+  audit: auditRouter,
+  customers: customersRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,8 +1,8 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
-import { admit } from '@/server/access/caller'
 import { type Context, inContext } from '@/server/access/context'
+import { letIn } from '@/server/access/door'
 import type { Rule } from '@/server/access/permissions'
 import { DomainError } from '@/server/kernel/errors'
 import { isTransient } from '@/server/platform/transient'
@@ -50,16 +50,18 @@ export const router = t.router
 /** Every procedure is made here, with the rule that says who may call it. */
 export const procedure = (rule: Rule) => t.procedure.meta({ rule }).use(admitted).use(refusals)
 
-const admitted = t.middleware(({ ctx, meta, next }) => {
-  if (!meta) throw new Error('A procedure has no rule')
-  try {
-    admit(ctx.caller, meta.rule)
-  } catch (cause) {
-    const unknown = cause instanceof HttpRefusal && cause.status === 401
-    throw new TRPCError({ code: unknown ? 'UNAUTHORIZED' : 'FORBIDDEN', cause })
-  }
-  return inContext(ctx, next)
-})
+const admitted = t.middleware(({ ctx, meta, path, next }) =>
+  inContext(ctx, () => {
+    if (!meta) throw new Error('A procedure has no rule')
+    try {
+      letIn(meta.rule, path)
+    } catch (cause) {
+      const unknown = cause instanceof HttpRefusal && cause.status === 401
+      throw new TRPCError({ code: unknown ? 'UNAUTHORIZED' : 'FORBIDDEN', cause })
+    }
+    return next()
+  }),
+)
 
 const refusals = t.middleware(async ({ next }) => {
   const result = await next()

@@ -36,6 +36,8 @@ const folds: Record<Module, (state: OrderState, event: StoreEvent) => Known> = {
         return { ...orders, status: 'CANCELLED', reason: payload.reason, by: payload.cancelledBy }
       case 'OrderNoteAdded':
         return { ...orders, notes: String(Number(orders.notes ?? 0) + 1) }
+      case 'PersonalDataErased':
+        return { ...orders, customer: 'erased' }
       default:
         return orders
     }
@@ -102,6 +104,8 @@ const folds: Record<Module, (state: OrderState, event: StoreEvent) => Known> = {
         return { ...shipments, status: 'DELIVERED' }
       case 'ShipmentVoided':
         return { ...shipments, status: 'VOIDED' }
+      case 'PersonalDataErased':
+        return shipments.status ? { ...shipments, address: 'erased' } : shipments
       default:
         return shipments
     }

@@ -71,7 +71,8 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 }
 
 function Address({ address }: { address: Order['shippingAddress'] }) {
-  const { name, street, postalCode, city, state, country } = address
+  const { name, street, postalCode, city, state, country, erasedAt } = address
+  if (erasedAt) return <span className="text-ink-3">Erased, as you asked us to</span>
   const place = [[postalCode, city].filter(Boolean).join(' '), state, country].filter(Boolean).join(', ')
   return (
     <address className="not-italic">

@@ -1,4 +1,5 @@
 export * from './application/commands'
+export * from './application/erasure'
 export * from './application/figures'
 export { countStuck, proofs } from './application/proofs'
 export * from './application/queries'

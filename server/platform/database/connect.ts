@@ -2,13 +2,12 @@ import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { Pool, type PoolClient } from 'pg'
+import { Pool } from 'pg'
 import WebSocket from 'ws'
 import { processWide } from '../process-wide'
 import type { Settings } from '../settings'
-import { isTransient } from '../transient'
 import { EmbeddedSocket, openEmbedded } from './embedded'
-import { sever } from './listener'
+import { over } from './pool'
 import { PreparingClient } from './preparing-client'
 
 /** The one type for all drivers; a transaction is one too. */
@@ -23,6 +22,8 @@ export type Connection = {
   name: string
   /** Whether other processes may use it too. The embedded database has one process and one session. */
   shared: boolean
+  /** Lays down what only the owner of the tables may do, also where a connection was there before the role. Answers whether. */
+  workAsApp: () => Promise<boolean>
   /** Breaks all connections at once: what waits for a database that is gone fails now, and is tried again. */
   sever: () => void
   close: () => Promise<void>
@@ -109,16 +110,11 @@ export async function connectTo(url: string): Promise<Connection> {
   const pool = neon
     ? (new NeonPool(options) as unknown as Pool)
     : new Pool({ ...options, options: SESSION, Client: PreparingClient })
-  const clients = new Set<PoolClient>()
-  pool.on('connect', (client) => {
-    clients.add(client)
-    // Between two users nobody listens to a connection, and it may break just then: in what Postgres says last, the end
-    // of a statement and that of the session come together.
-    client.on('error', () => {})
-  })
-  pool.on('remove', (client) => clients.delete(client))
-  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', (error) => console.warn(`A connection to the database broke: ${error.message}`))
+  const open = over(
+    pool,
+    (client) => (neon ? drizzleNeon({ client: client as never }) : drizzlePg({ client })),
+    !isPooled(url),
+  )
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -129,69 +125,18 @@ export async function connectTo(url: string): Promise<Connection> {
     )
   }
   return {
-    ...over(pool, (client) => (neon ? drizzleNeon({ client: client as never }) : drizzlePg({ client }))),
+    ...open,
     name: `${neon ? 'Neon' : 'Postgres'} at ${where}`,
     shared: true,
-    sever: () => {
-      for (const client of clients) sever(client)
-    },
     close: () => pool.end(),
   }
 }
 
+/** A pooler lends a session for one transaction: what one lays down, another would miss. */
+const isPooled = (url: string) => isNeon(url) && new URL(url).hostname.includes('-pooler.')
+
 /** Neon's databases are reached by its own driver. */
 export const isNeon = (url: string) => /\.neon\.(tech|build)$/.test(new URL(url).hostname)
-
-/**
- * Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails, and hears nothing of one that
- * breaks in the middle. So the connection is taken and given back here, and thrown away when it is not to be trusted.
- * A connection's transactions are all the same object, by which `prepared` knows what was built for it. Statements are
- * sent without waiting for the one before (pg's pipeline), so that whoever has several sends them in one go.
- */
-function over(
-  pool: Pool,
-  drizzle: (client: Pool | PoolClient) => Database,
-): Pick<Connection, 'db' | 'session' | 'transaction'> {
-  const known = new WeakMap<PoolClient, Database>()
-  async function take<T>(work: (client: PoolClient, database: Database) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
-    let lost = false
-    const onError = () => {
-      lost = true
-    }
-    client.on('error', onError)
-    try {
-      const database = known.get(client) ?? drizzle(client)
-      known.set(client, database)
-      return await work(client, database)
-    } catch (error) {
-      lost ||= isTransient(error)
-      if (!lost)
-        await client.query('rollback').catch(() => {
-          lost = true
-        })
-      throw error
-    } finally {
-      client.off('error', onError)
-      client.release(lost)
-    }
-  }
-  return {
-    db: drizzle(pool),
-    session: (work) => take((_, database) => work(database)),
-    transaction: (work) =>
-      take(async (client, database) => {
-        // Not waited for: it is on its way together with the first statement, and when it fails so does that.
-        const begun = client.query('begin')
-        const [result] = await Promise.all([work(database), begun])
-        const { command } = await client.query('commit')
-        // A statement failed and the work went on as if it had not: Postgres then undoes it all without an error.
-        if (command !== 'COMMIT')
-          throw new Error('The transaction was rolled back: a statement in it had failed')
-        return result
-      }),
-  }
-}
 
 /** Node reports a host with several addresses as one error without words around several. */
 function reasonOf(error: unknown): string {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
+import { owning } from './app-role'
 import type { Connection, Database } from './connect'
 import { onlyOne, POLL_MS } from './only-one'
 
@@ -14,17 +15,17 @@ const RETRY_MS = 60_000
  * statement by itself and beside everybody's work. One of several processes does it; what was interrupted is taken up
  * again by the next one.
  */
-export async function migrateOnline({ db, shared, session, transaction }: Connection): Promise<void> {
+export async function migrateOnline({ shared, session, transaction }: Connection): Promise<void> {
   // The embedded database has one process, and one session: there is no second one that could hold a lock.
-  if (!shared) return run(db)
+  if (!shared) return session(patiently)
   while (!(await transaction((tx) => onlyOne(tx, LOCK, () => session(patiently))))) await wait(POLL_MS)
 }
 
-/** Everybody may be waited for, for nobody waits for this. */
+/** As the owner of the tables. Everybody may be waited for, for nobody waits for this. */
 async function patiently(database: Database): Promise<void> {
   await database.execute(sql`set lock_timeout = 0`)
   try {
-    await run(database)
+    await owning(database, () => run(database))
   } finally {
     await database.execute(sql`reset lock_timeout`)
   }

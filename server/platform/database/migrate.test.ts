@@ -11,6 +11,7 @@ import { createTestDatabase } from '@/server/testing/database'
 import { temporaryFolder } from '@/server/testing/folder'
 import { migrateUntil } from '@/server/testing/former-release'
 import * as platform from '../tables'
+import { asOwner } from './app-role'
 import { type Connection, connected, connectTo, type Database, db } from './connect'
 import { EmbeddedSocket, openEmbedded } from './embedded'
 import { migrateDatabase, migrateSchema } from './migrate'
@@ -45,8 +46,13 @@ const invalid = async (db: Database) =>
     )
   ).map(({ name }) => name)
 
-const done = async (db: Database) =>
-  (await rows<{ name: string }>(db, 'select name from drizzle.online_migrations')).map(({ name }) => name)
+/** What only the owner may look at. */
+const done = (db: Database) =>
+  db.transaction(async (tx) => {
+    await asOwner(tx)
+    const found = await rows<{ name: string }>(tx, 'select name from drizzle.online_migrations')
+    return found.map(({ name }) => name)
+  })
 
 it('what drizzle-kit generated and somebody moved to drizzle/online was not lost on the way', async () => {
   // Beside the work of the run's own app, which may be at it still.
@@ -77,6 +83,7 @@ it('a store of the release before keeps its orders, can find them, and has lost 
   const connection: Connection = {
     db: store,
     session: (work) => work(store),
+    workAsApp: async () => true,
     transaction: (work) => store.transaction(work),
     name: 'embedded',
     shared: false,
@@ -109,22 +116,21 @@ describe.runIf(server)('on Postgres', () => {
     const url = await createTestDatabase(server ?? '')
     const connection = await connectTo(url)
     await formerStore(connection.db)
-    const other = new Client({ connectionString: url })
-    await other.connect()
+    const [other, watcher] = [new Client({ connectionString: url }), new Client({ connectionString: url })]
+    for (const client of [other, watcher]) await client.connect()
     onTestFinished(async () => {
-      await other.end()
+      for (const client of [other, watcher]) await client.end()
       await connection.close()
     })
-    return { connection, other }
+    return { connection, other, watcher }
   }
 
   /** Waits until a session waits for a lock in such a statement, and answers which. */
-  async function waiting(db: Database, statement: string): Promise<number> {
+  async function waiting(watcher: Client, statement: string): Promise<number> {
     let pid: number | undefined
     await vi.waitFor(
       async () => {
-        const found = await rows<{ pid: number }>(
-          db,
+        const { rows: found } = await watcher.query<{ pid: number }>(
           `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
              and query ilike '${statement}'`,
         )
@@ -137,15 +143,15 @@ describe.runIf(server)('on Postgres', () => {
   }
 
   /** As a crash of its process, or of the network, ends it. */
-  const end = (db: Database, pid: number) => rows(db, `select pg_terminate_backend(${pid}, 5000)`)
+  const end = (watcher: Client, pid: number) => watcher.query(`select pg_terminate_backend(${pid}, 5000)`)
 
   it('rows that were filled in when it was interrupted stay, the others come the next time', async () => {
-    const { connection, other } = await openFormerStore()
+    const { connection, other, watcher } = await openFormerStore()
     await migrateSchema(connection)
     await other.query('begin')
     await other.query(`insert into orders.search values ('01900000-0000-7000-8000-000000000700', 'not yet')`)
     const interrupted = expect(migrateOnline(connection)).rejects.toThrow()
-    await end(connection.db, await waiting(connection.db, '%orders from before%'))
+    await end(watcher, await waiting(watcher, '%orders from before%'))
     await interrupted
     expect(await searchable(connection.db)).toBe(500)
     expect(await done(connection.db)).toEqual([])
@@ -155,12 +161,12 @@ describe.runIf(server)('on Postgres', () => {
   })
 
   it('an index whose building was interrupted is built again', async () => {
-    const { connection, other } = await openFormerStore()
+    const { connection, other, watcher } = await openFormerStore()
     await migrateSchema(connection)
     await other.query('begin')
     await other.query('lock table log.events in row exclusive mode')
     const interrupted = expect(migrateOnline(connection)).rejects.toThrow()
-    await end(connection.db, await waiting(connection.db, '%index concurrently%on "log"."events"%'))
+    await end(watcher, await waiting(watcher, '%index concurrently%on "log"."events"%'))
     await interrupted
     expect(await invalid(connection.db)).toEqual(['log.events_by_aggregate_type'])
     await other.query('rollback')
@@ -170,12 +176,12 @@ describe.runIf(server)('on Postgres', () => {
   })
 
   it('a table that is being read is not waited for with everybody behind', async () => {
-    const { connection, other } = await openFormerStore()
+    const { connection, other, watcher } = await openFormerStore()
     await other.query('begin')
     await other.query('select from inventory.movements')
     const migrated = migrateSchema(connection)
     // The reader that comes later is let through although the change of the table came first.
-    await waiting(connection.db, '%alter table%movements%')
+    await waiting(watcher, '%alter table%movements%')
     await connection.db.execute(sql`select from inventory.movements`)
     expect(await rows(connection.db, `select from pg_class where relname = 'incidents'`)).toEqual([])
     await other.query('rollback')

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
+import { APP_ROLE, asOwner, giveRights } from './app-role'
 import type { Connection, Database } from './connect'
 import { migrateOnline } from './migrate-online'
 import { onlyOne, POLL_MS } from './only-one'
@@ -27,11 +28,11 @@ export async function migrateDatabase(connection: Connection): Promise<void> {
  * What the code cannot do without: `drizzle/*.sql`, in one short transaction, also when several processes boot at once.
  * A table that is used for long is left to its users, and asked for again.
  */
-export async function migrateSchema({ transaction }: Connection): Promise<void> {
+export async function migrateSchema({ transaction, workAsApp }: Connection): Promise<void> {
   const latest = Date.now() + GIVE_UP_MS
   for (;;) {
     try {
-      if (await transaction((tx) => onlyOne(tx, LOCK, () => run(tx)))) return
+      if (await transaction((tx) => onlyOne(tx, LOCK, () => run(tx)))) break
       await wait(POLL_MS)
     } catch (error) {
       if (!isHindered(error)) throw error
@@ -39,14 +40,22 @@ export async function migrateSchema({ transaction }: Connection): Promise<void> 
       await wait(RETRY_MS)
     }
   }
+  // Apart, for the migrator commits by itself.
+  while (!(await transaction((tx) => onlyOne(tx, LOCK, () => giveRights(tx))))) await wait(POLL_MS)
+  if (!(await workAsApp())) console.warn(ALL_RIGHTS)
 }
 
 async function run(tx: Database): Promise<void> {
+  await asOwner(tx)
   await tx.execute(sql.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`))
   await tx.execute(sql.raw(`set local statement_timeout = ${STATEMENT_TIMEOUT_MS}`))
   // All drivers' migrators are this one; it asks for nothing that only node-postgres has.
   await runMigrations(tx as unknown as NodePgDatabase, { migrationsFolder: join(process.cwd(), 'drizzle') })
 }
+
+const ALL_RIGHTS =
+  'The app works with all rights of the user in DATABASE_URL: only a trigger keeps the log as it is. To take them away, ' +
+  `let somebody who may run: create role ${APP_ROLE} nologin; grant ${APP_ROLE} to <that user>; and start again.`
 
 const GAVE_UP =
   `The schema could not be changed within ${GIVE_UP_MS / 60_000} minutes, and is as it was. Either a table was in use ` +

@@ -210,7 +210,7 @@ describe('a rule of the fault lab', () => {
   })
 
   it('does nothing where the lab is not opened', async () => {
-    onTestFinished(removeAllRules)
+    onTestFinished(() => removeAllRules())
     const { sku } = await aProduct(5)
     const { ruleId } = await arm({ effect: 'THROW_BEFORE_COMMIT', uses: 100 })
     const orderId = await order({ sku })
@@ -230,8 +230,8 @@ describe('uses', () => {
     ...changes,
   })
 
-  beforeAll(removeAllRules)
-  afterEach(removeAllRules)
+  beforeAll(() => removeAllRules())
+  afterEach(() => removeAllRules())
 
   it('are taken exactly as often as the rule says, however many ask at once', async () => {
     const { ruleId } = await arm({ effect: 'THROW_BEFORE_COMMIT', uses: 7 })

@@ -4,6 +4,7 @@ import { isId, newId } from '@/server/kernel/id'
 import { db, transaction } from '../database/connect'
 import { poke } from '../pokes'
 import { deliveries, lanes } from '../tables'
+import type { Beside } from '../unit-of-work'
 import { hasten } from './delay'
 import { rules, uses } from './tables'
 
@@ -31,17 +32,22 @@ const columns = {
   expiresAt: rules.expiresAt,
 }
 
-export async function addRule({ expiresInSeconds, ...rule }: NewRule) {
+export async function addRule({ expiresInSeconds, ...rule }: NewRule, beside?: (ruleId: string) => Beside) {
   if (rule.orderId) await mustBeThere(rule.orderId)
-  const [added] = await db()
-    .insert(rules)
-    .values({
-      ...rule,
-      ruleId: newId(),
-      usesLeft: rule.uses,
-      expiresAt: sql`clock_timestamp() + ${expiresInSeconds} * interval '1 second'`,
-    })
-    .returning(columns)
+  const ruleId = newId()
+  const added = await transaction(async (tx) => {
+    const [row] = await tx
+      .insert(rules)
+      .values({
+        ...rule,
+        ruleId,
+        usesLeft: rule.uses,
+        expiresAt: sql`clock_timestamp() + ${expiresInSeconds} * interval '1 second'`,
+      })
+      .returning(columns)
+    await beside?.(ruleId)(tx).execute()
+    return row
+  })
   if (!added) throw new Error('The rule was not stored')
   return { ...added, used: [] as UseOfRule[] }
 }
@@ -78,17 +84,18 @@ async function rulesWhere(which?: SQL) {
 }
 
 /** A rule that is removed harms nobody any more: what it had postponed is due at once. What it did stays on record. */
-export async function removeRule(ruleId: string) {
-  if (!isId(ruleId) || (await remove(eq(rules.ruleId, ruleId))) === 0) throw notFound('Rule', ruleId)
+export async function removeRule(ruleId: string, beside?: Beside) {
+  if (!isId(ruleId) || (await remove(eq(rules.ruleId, ruleId), beside)) === 0) throw notFound('Rule', ruleId)
 }
 
-export async function removeAllRules() {
-  await remove()
+export async function removeAllRules(beside?: Beside) {
+  await remove(undefined, beside)
 }
 
-async function remove(which?: SQL): Promise<number> {
+async function remove(which?: SQL, beside?: Beside): Promise<number> {
   const { removed, pokes } = await transaction(async (tx) => {
     const removed = await tx.delete(rules).where(which).returning({ ruleId: rules.ruleId })
+    if (removed.length > 0) await beside?.(tx).execute()
     return {
       removed,
       pokes: await hasten(

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type fc from 'fast-check'
-import { connected, db } from '@/server/platform/database/connect'
+import { asOwner } from '@/server/platform/database/app-role'
+import { connected, transaction } from '@/server/platform/database/connect'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
 import { drain, type Reactions } from '@/server/platform/reactions'
 import { HOUR_MS, letTimePass } from '../clock'
@@ -83,10 +84,13 @@ async function allWait(scheduler: fc.Scheduler, moving: () => number) {
 
 const PATIENCE = 50
 
-async function blocked(): Promise<number> {
-  const { rows } = (await db().execute(sql`
-    select count(*)::int as blocked from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'
-  `)) as unknown as { rows: [{ blocked: number }] }
-  return rows[0].blocked
-}
+/** Who waits is told to those sessions' own user only. */
+const blocked = () =>
+  transaction(async (tx) => {
+    await asOwner(tx)
+    const { rows } = (await tx.execute(sql`
+      select count(*)::int as blocked from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'
+    `)) as unknown as { rows: [{ blocked: number }] }
+    return rows[0].blocked
+  })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { conflict } from '@/server/kernel/errors'
 import { modules } from '@/server/modules'
+import { asOwner } from '@/server/platform/database/app-role'
 import { db, transaction } from '@/server/platform/database/connect'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
 import { type Drained, drain } from '@/server/platform/reactions'
@@ -13,6 +14,7 @@ export async function emptyShop() {
       select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
       where schemaname in ('log', 'orders', 'inventory', 'payments', 'payment_provider', 'shipments')
     `)) as unknown as { rows: [{ tables: string }] }
+    await asOwner(tx)
     await tx.execute(sql`alter table log.events disable trigger events_append_only`)
     await tx.execute(sql.raw(`truncate ${rows[0].tables}`))
     await tx.execute(sql`alter table log.events enable trigger events_append_only`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameOf } from '@/server/access/caller'
-import { dryRunLetter } from '@/server/dead-letters'
+import { discardLetter, dryRunLetter, redriveLetter } from '@/server/dead-letters'
 import { DomainError } from '@/server/kernel/errors'
 import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
@@ -11,7 +11,6 @@ import {
   listLetters,
   listOutcomes,
 } from '@/server/platform/dead-letter-queries'
-import { discard, redrive } from '@/server/platform/dead-letters'
 import type { Key } from '@/server/platform/deliveries'
 import { limit } from '../page'
 import { procedure } from '../trpc'
@@ -43,11 +42,11 @@ export const deadLettersRouter = {
     .mutation(({ input }) => each(input.letters, dryRunLetter)),
   redrive: procedure('dead-letters:write')
     .input(letters)
-    .mutation(({ input, ctx }) => each(input.letters, (key) => redrive(key, nameOf(ctx.caller)))),
+    .mutation(({ input, ctx }) => each(input.letters, (key) => redriveLetter(key, nameOf(ctx.caller)))),
   discard: procedure('dead-letters:write')
     .input(letters.extend({ reason: line(500) }))
     .mutation(({ input, ctx }) =>
-      each(input.letters, (key) => discard(key, nameOf(ctx.caller), input.reason)),
+      each(input.letters, (key) => discardLetter(key, nameOf(ctx.caller), input.reason)),
     ),
 }
 

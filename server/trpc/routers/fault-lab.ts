@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { NewRule, reacting } from '@/server/fault-lab'
+import { armRule, disarmAllRules, disarmRule, NewRule, reacting } from '@/server/fault-lab'
 import { notFound } from '@/server/kernel/errors'
-import { addRule, listRules, listUses, removeAllRules, removeRule } from '@/server/platform/fault-lab/rules'
+import { listRules, listUses } from '@/server/platform/fault-lab/rules'
 import { settings } from '@/server/platform/settings'
 import { limit } from '../page'
 import { procedure } from '../trpc'
@@ -21,9 +21,9 @@ export const faultLabRouter = {
     .query(({ input }) => listUses(input)),
   /** Who reacts to what: what a rule can be about. */
   reacting: labProcedure.query(() => reacting),
-  add: labProcedure.input(NewRule).mutation(({ input }) => addRule(input)),
+  add: labProcedure.input(NewRule).mutation(({ input }) => armRule(input)),
   remove: labProcedure
     .input(z.object({ ruleId: z.uuid() }))
-    .mutation(({ input }) => removeRule(input.ruleId)),
-  removeAll: labProcedure.mutation(() => removeAllRules()),
+    .mutation(({ input }) => disarmRule(input.ruleId)),
+  removeAll: labProcedure.mutation(() => disarmAllRules()),
 }

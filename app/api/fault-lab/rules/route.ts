@@ -1,6 +1,6 @@
-import { NewRule } from '@/server/fault-lab'
+import { armRule, disarmAllRules, NewRule } from '@/server/fault-lab'
 import { readBody } from '@/server/http'
-import { addRule, listRules, removeAllRules } from '@/server/platform/fault-lab/rules'
+import { listRules } from '@/server/platform/fault-lab/rules'
 import { labRoute } from '../lab-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = labRoute({
@@ -8,7 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = labRoute({
   POST: [
     'fault-lab:write',
     async (request) => {
-      const rule = await addRule(await readBody(request, NewRule))
+      const rule = await armRule(await readBody(request, NewRule))
       const location = `/api/fault-lab/rules/${rule.ruleId}`
       return Response.json(rule, { status: 201, headers: { location } })
     },
@@ -16,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = labRoute({
   DELETE: [
     'fault-lab:write',
     async () => {
-      await removeAllRules()
+      await disarmAllRules()
       return new Response(null, { status: 204 })
     },
   ],

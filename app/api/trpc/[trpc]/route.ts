@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { context, contextOf } from '@/server/access/context'
+import { context } from '@/server/access/context'
+import { contextOf } from '@/server/access/context-of'
 import { readText, route } from '@/server/http'
 import { appRouter } from '@/server/trpc/router'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audit, difference } from '@/server/access/audit'
 import { invalid, notFound } from '@/server/kernel/errors'
 import { isCurrency, toCents } from '@/server/kernel/money'
 import { line, paragraph, sku } from '@/server/kernel/text'
@@ -66,8 +67,12 @@ export async function createProduct(command: z.output<typeof CreateProduct>) {
     priceCents: toCents(price, rest.currency),
     onHand: stockQuantity,
   })
-  await unitOfWork((uow) => addProduct(uow, product))
-  return toView(product.toState())
+  const view = toView(product.toState())
+  await unitOfWork(async (uow) => {
+    await addProduct(uow, product)
+    uow.save(product, audit('products.create', { target: `product/${view.sku}`, after: view })(uow.tx))
+  })
+  return view
 }
 
 export async function updateProduct(ofSku: string, command: z.output<typeof UpdateProduct>) {
@@ -76,7 +81,8 @@ export async function updateProduct(ofSku: string, command: z.output<typeof Upda
   if (!known.success) throw notFound('Product', ofSku)
   return unitOfWork(async (uow) => {
     const product = await loadProduct(uow, known.data)
-    const { currency } = product.toState()
+    const before = toView(product.toState())
+    const { currency } = before
     if (price !== undefined && !fits(price, currency)) {
       throw invalid(`The price ${tooManyDigits(currency)}`, {
         errors: [{ pointer: '/price', detail: tooManyDigits(currency) }],
@@ -85,7 +91,11 @@ export async function updateProduct(ofSku: string, command: z.output<typeof Upda
     product.revise({ ...words, ...(price !== undefined && { priceCents: toCents(price, currency) }) })
     if (stockQuantity !== undefined) product.adjustStock(stockQuantity, reason ?? 'Stock set')
     saveProducts(uow, [product])
-    return toView(product.toState())
+    const after = toView(product.toState())
+    const action = Object.keys(words).length > 0 || price !== undefined ? 'update' : 'adjust'
+    const what = { target: `product/${after.sku}`, ...difference(before, after) }
+    if (Object.keys(what.after).length > 0) uow.save(product, audit(`products.${action}`, what)(uow.tx))
+    return after
   })
 }
 

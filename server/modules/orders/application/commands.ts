@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { audit } from '@/server/access/audit'
 import { notFound } from '@/server/kernel/errors'
 import { isId, newId } from '@/server/kernel/id'
 import { line, paragraph } from '@/server/kernel/text'
@@ -38,8 +39,13 @@ export async function cancelOrder(
   if (!isId(orderId)) throw notFound('Order', orderId)
   return unitOfWork(async (uow) => {
     const order = await loadOrder(uow, orderId)
+    const before = { status: order.status }
     order.cancel(reason ?? `Cancelled by ${by}`, by)
     saveOrder(uow, order)
+    if (order.status !== before.status) {
+      const what = { target: `order/${orderId}`, before, after: { status: order.status } }
+      uow.save(order, audit('orders.cancel', what)(uow.tx))
+    }
     const { status, cancelledAt } = order.toState()
     return { orderId, status, ...(cancelledAt && { cancelledAt }) }
   }, once)
@@ -53,7 +59,7 @@ export async function addNote(orderId: string, { note }: z.infer<typeof AddNote>
   return unitOfWork(async (uow) => {
     const order = await loadOrder(uow, orderId)
     order.addNote(note, by)
-    uow.save(order)
+    uow.save(order, audit('orders.note', { target: `order/${orderId}` })(uow.tx))
     return { orderId, note, by }
   })
 }

@@ -1,4 +1,4 @@
-import type { Address } from '@/server/events'
+import { type Address, ERASED, erasedAddress } from '@/server/events'
 import { Aggregate } from '@/server/kernel/aggregate'
 import { conflict, unprocessable } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
@@ -150,7 +150,40 @@ export class Order extends Aggregate {
 
   /** A remark of the staff, in any state. It is history and no state: the log keeps it, the row does not. */
   addNote(note: string, by: string) {
+    // Nobody would erase what is written afterwards.
+    if (this.isErased)
+      throw conflict(`The personal data of order ${this.id} is erased: no more notes about it`)
     this.record('OrderNoteAdded', { orderId: this.id, note, by })
+  }
+
+  /**
+   * Makes unreadable whom the order was for, and what people wrote about it. Refused while it is under way, for somebody has
+   * to know where the parcel goes. Answers whether that was still to be done.
+   */
+  erasePersonalData(by: string): boolean {
+    if (this.isErased) return false
+    if (transitions[this.status].length > 0) {
+      throw conflict(`Order ${this.id} is ${this.status}: cancel it, or wait until it is through`, {
+        kind: 'order-under-way',
+        extra: { orderStatus: this.status },
+      })
+    }
+    const erasedAt = new Date()
+    const { shippingAddress, cancellationReason } = this.state
+    this.state = {
+      ...this.state,
+      customerId: ERASED,
+      email: null,
+      shippingAddress: erasedAddress(shippingAddress, erasedAt.toISOString()),
+      cancellationReason: cancellationReason && ERASED,
+      updatedAt: erasedAt,
+    }
+    this.record('PersonalDataErased', { orderId: this.id, erasedAt: erasedAt.toISOString(), by })
+    return true
+  }
+
+  get isErased() {
+    return this.state.shippingAddress.erasedAt !== undefined
   }
 
   get status() {

@@ -3,7 +3,7 @@ import { notFound } from '@/server/kernel/errors'
 import { prepared } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
-import { orders } from './tables'
+import { orders, search } from './tables'
 
 const byId = prepared((tx) =>
   tx
@@ -31,4 +31,20 @@ export function saveOrder({ tx, save }: UnitOfWork, order: Order) {
     order.toState()
   const { accessTokenHash, placedAt, ...changing } = rest
   save(order, tx.update(orders).set(changing).where(eq(orders.id, id)))
+}
+
+/** Whom it was for changes this once. The words it is found by are made again, from what was just written. */
+export function saveErased({ tx, save }: UnitOfWork, order: Order) {
+  const { id, customerId, email, shippingAddress, cancellationReason, updatedAt } = order.toState()
+  save(
+    order,
+    tx
+      .update(orders)
+      .set({ customerId, email, shippingAddress, cancellationReason, updatedAt })
+      .where(eq(orders.id, id)),
+    tx
+      .update(search)
+      .set({ words: sql`(select orders.search_words(o) from orders.orders o where o.id = ${id})` })
+      .where(eq(search.orderId, id)),
+  )
 }

@@ -1,3 +1,4 @@
+import { audit } from '@/server/access/audit'
 import { hasHappened } from '@/server/platform/event-store'
 import { type UnitOfWork, unitOfWork } from '@/server/platform/unit-of-work'
 import type { Shipment } from '../domain/shipment'
@@ -29,8 +30,14 @@ export const deliverShipment = async (shipmentId: string) => toView((await move(
 function move(shipmentId: string, step: Step) {
   return unitOfWork(async (uow) => {
     const shipment = await loadShipment(uow, shipmentId)
+    const { status } = shipment.toState()
     const moved = await steps[step](shipment, uow)
     saveShipment(uow, shipment)
+    if (moved) {
+      const after = { status: shipment.toState().status }
+      const what = { target: `shipment/${shipmentId}`, before: { status }, after }
+      uow.save(shipment, audit(`shipments.${step}`, what)(uow.tx))
+    }
     return { state: shipment.toState(), moved }
   })
 }

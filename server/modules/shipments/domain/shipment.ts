@@ -1,4 +1,4 @@
-import type { Address, HeldLine } from '@/server/events'
+import { type Address, erasedAddress, type HeldLine } from '@/server/events'
 import { Aggregate } from '@/server/kernel/aggregate'
 import { conflict } from '@/server/kernel/errors'
 import { newId } from '@/server/kernel/id'
@@ -92,6 +92,11 @@ export class Shipment extends Aggregate {
     if (status !== 'CREATED') throw this.refusal('voided')
     this.state = { ...this.state, status: 'VOIDED' }
     this.record('ShipmentVoided', { orderId, shipmentId: this.id })
+  }
+
+  /** Nobody needs to know any more where it went. */
+  erase(erasedAt: string) {
+    this.state = { ...this.state, address: erasedAddress(this.state.address, erasedAt) }
   }
 
   get orderId() {

@@ -32,3 +32,8 @@ export function saveShipment({ tx, save }: UnitOfWork, shipment: Shipment) {
   const row = tx.insert(shipments).values(shipment.toState())
   save(shipment, row.onConflictDoUpdate({ target: shipments.id, set: changing }))
 }
+
+export function saveErased({ tx, save }: UnitOfWork, shipment: Shipment) {
+  const { id, address } = shipment.toState()
+  save(shipment, tx.update(shipments).set({ address }).where(eq(shipments.id, id)))
+}

@@ -1,4 +1,5 @@
-import { getRule, removeRule } from '@/server/platform/fault-lab/rules'
+import { disarmRule } from '@/server/fault-lab'
+import { getRule } from '@/server/platform/fault-lab/rules'
 import { labRoute } from '../../lab-route'
 
 export const { GET, POST, PUT, PATCH, DELETE } = labRoute<{ ruleId: string }>({
@@ -6,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = labRoute<{ ruleId: string }>({
   DELETE: [
     'fault-lab:write',
     async (_, { ruleId }) => {
-      await removeRule(ruleId)
+      await disarmRule(ruleId)
       return new Response(null, { status: 204 })
     },
   ],

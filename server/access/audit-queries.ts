@@ -1,0 +1,55 @@
+import { and, desc, eq, gte, lt, or } from 'drizzle-orm'
+import { db } from '@/server/platform/database/connect'
+import { auditTrail } from './tables'
+
+type ListAudit = {
+  /** The id or the name of whoever acted, or what kind of caller it was. */
+  who?: string
+  action?: string
+  target?: string
+  from?: Date
+  to?: Date
+  /** The position of the last entry of the page before. */
+  cursor?: number
+  limit: number
+}
+
+/** A page of the trail, newest first; `nextCursor` is there while there are more. */
+export async function listAudit({ who, action, target, from, to, cursor, limit }: ListAudit) {
+  const { whoKind, whoId, whoName, position, at } = auditTrail
+  const rows = await db()
+    .select()
+    .from(auditTrail)
+    .where(
+      and(
+        who === undefined
+          ? undefined
+          : or(eq(whoId, who), eq(whoName, who), eq(whoKind, who as typeof whoKind._.data)),
+        action === undefined ? undefined : eq(auditTrail.action, action),
+        target === undefined ? undefined : eq(auditTrail.target, target),
+        from && gte(at, from),
+        to && lt(at, to),
+        cursor === undefined ? undefined : lt(position, cursor),
+      ),
+    )
+    .orderBy(desc(position))
+    .limit(limit + 1)
+  const items = rows.slice(0, limit).map(toView)
+  return { items, nextCursor: rows.length > limit ? items.at(-1)?.position : undefined }
+}
+
+/** An entry as others see it; what it does not have is absent. */
+function toView({ whoKind, whoId, whoName, position, at, action, ...rest }: typeof auditTrail.$inferSelect) {
+  const { target, before, after, requestId, address } = rest
+  return {
+    position,
+    at,
+    who: { kind: whoKind, ...(whoId && { id: whoId }), ...(whoName && { name: whoName }) },
+    action,
+    ...(target && { target }),
+    ...(before && { before }),
+    ...(after && { after }),
+    ...(requestId && { requestId }),
+    ...(address && { address }),
+  }
+}
