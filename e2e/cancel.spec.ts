@@ -54,13 +54,13 @@ test('too late: the parcel was faster, and the page says so', async ({ page, sho
   await expect(page.getByRole('button', { name: 'Cancel this order' })).toBeHidden()
 })
 
-test('once it is packed there is nothing to press', async ({ page, request, shop }) => {
+test('once it is packed there is nothing to press', async ({ page, shop }) => {
   const orderId = await buy(page, await shop.createProduct())
   await expectStatus(page, 'SHIPPED')
 
   await expect(page.getByText('It is packed and labelled, so it can no longer be cancelled.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Cancel this order' })).toBeHidden()
-  const refused = await request.post(`/api/orders/${orderId}/cancel`)
+  const refused = await page.request.post(`/api/orders/${orderId}/cancel`)
   expect(refused.status()).toBe(409)
   expect((await refused.json()).detail).toContain('SHIPPED')
 })

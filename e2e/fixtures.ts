@@ -86,6 +86,7 @@ function shopAt(request: APIRequestContext, undo: (() => Promise<unknown>)[]) {
       const orders = await call<{ items: { sku: string }[] }[]>('GET', '/orders?limit=200')
       return orders.filter(({ items }) => items.some((item) => item.sku === sku)).length
     },
+    /** Answers its token too, which is told this once. */
     placeOrder: ({ sku, quantity = 1, ...rest }: NewOrder) =>
       call<Order>('POST', '/orders', { items: [{ sku, quantity }], shippingAddress: address, ...rest }),
     /** Waits until the order has got so far, and answers it. */
@@ -129,8 +130,10 @@ async function tellStories(shop: Shop) {
       await shop.changeProduct(sku, { stockQuantity: reservedQuantity + 24, reason: 'New from the workshop' })
     }
   }
-  const ended = async (status: string, order: NewOrder) =>
-    shop.reached((await shop.placeOrder({ customerId: 'grace', ...order })).orderId, status)
+  const ended = async (status: string, order: NewOrder) => {
+    const placed = await shop.placeOrder({ customerId: 'grace', ...order })
+    return { ...placed, ...(await shop.reached(placed.orderId, status)) }
+  }
 
   const cancelled = await shop.placeOrder({ sku: pen, customerId: 'ada', paymentMethod: 'pm_card_slow' })
   await shop.reached(cancelled.orderId, 'CONFIRMED')
@@ -225,6 +228,15 @@ export async function buy(page: Page, product: Product, { quantity = 1, method =
   await goToCheckout(page)
   await fillAddress(page)
   return pay(page, method)
+}
+
+/** Opens an order's page by its private link, as whoever was sent it: from now on this browser has the order. */
+export async function openPrivately(
+  page: Page,
+  { orderId, accessToken }: Pick<Order, 'orderId' | 'accessToken'>,
+) {
+  await open(page, `/orders/${orderId}#token=${accessToken}`)
+  await expect(page.getByRole('button', { name: 'Copy a private link' })).toBeVisible()
 }
 
 /** Where the order stands by the page that is open, the shop's or the desk's. */

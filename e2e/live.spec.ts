@@ -25,7 +25,7 @@ test('after the connection was cut the page takes up the story again', async ({ 
 })
 
 test('without a live connection the page asks every second', async ({ page, shop }) => {
-  await page.route(/events\.watch/, (route) => route.abort())
+  await page.route(/orders\.watch/, (route) => route.abort())
   const { sku } = await shop.createProduct()
   const payment = await shop.arm({ effect: 'DELAY', delayMs: 60_000, sku, module: 'payments' })
   const { orderId } = await shop.placeOrder({ sku })

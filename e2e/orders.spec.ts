@@ -1,4 +1,4 @@
-import { buy, expect, open, test } from './fixtures'
+import { address, buy, expect, open, test } from './fixtures'
 
 test('the orders of this browser move by themselves, in the words of a customer', async ({ page, shop }) => {
   const product = await shop.createProduct()
@@ -15,16 +15,28 @@ test('the orders of this browser move by themselves, in the words of a customer'
   await expect(row).toContainText('On its way')
 })
 
-test('what cannot be loaded says so, and can be asked again', async ({ page, shop }) => {
-  const product = await shop.createProduct()
-  await buy(page, product)
-  await page.route(/orders\.byId/, (route) => route.abort())
+test('older ones come when they are asked for; what cannot be loaded says so', async ({ page, shop }) => {
+  const product = await shop.createProduct({ stockQuantity: 20 })
+  await buy(page, product, { quantity: 2 })
+  // As this browser, with its cookie.
+  for (let count = 0; count < 10; count++) {
+    await page.request.post('/api/orders', {
+      data: { items: [{ sku: product.sku, quantity: 1 }], shippingAddress: address },
+    })
+  }
   await open(page, '/orders')
-  await expect(page.getByText('We could not load this order.')).toBeVisible()
+  const rows = page.getByRole('link', { name: product.name })
+  await expect(rows).toHaveCount(10)
+  await expect(page.getByText('Live', { exact: true })).toBeHidden()
+  await page.route(/orders\.mine/, (route) => route.abort())
+  await page.getByRole('button', { name: 'Show older ones' }).click()
+  await expect(page.getByText('We could not load them.')).toBeVisible()
 
-  await page.unroute(/orders\.byId/)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('link', { name: product.name })).toContainText('Ready to go')
+  await page.unroute(/orders\.mine/)
+  await page.getByRole('button', { name: 'Show older ones' }).click()
+  await expect(rows).toHaveCount(11)
+  await expect(page.getByRole('link', { name: `2 × ${product.name}` })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show older ones' })).toBeHidden()
 })
 
 test('the list is forgotten after one question, and the order is not', async ({ page, shop }) => {
@@ -41,4 +53,6 @@ test('the list is forgotten after one question, and the order is not', async ({ 
   await page.reload()
   await expect(page.getByText('No orders yet')).toBeVisible()
   expect(await shop.order(orderId)).toMatchObject({ orderId })
+  await open(page, `/orders/${orderId}`)
+  await expect(page.getByText('This browser did not place this order')).toBeVisible()
 })

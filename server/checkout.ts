@@ -4,7 +4,7 @@ import { conflict, unprocessable } from './kernel/errors'
 import { toMajor } from './kernel/money'
 import { line, sku } from './kernel/text'
 import { priceList } from './modules/inventory'
-import { placeOrder } from './modules/orders'
+import { type Buyer, listForBrowser, placeOrder } from './modules/orders'
 import { paymentMethods } from './modules/payments'
 import { findAnswer, type Once } from './platform/idempotency'
 
@@ -68,18 +68,22 @@ type NewOrder = z.output<typeof PlaceOrder>
  * The one place that asks two modules: the catalogue says what things cost, then the order is placed. The same request with
  * the same idempotency key makes one order, and is answered the same.
  */
-export async function checkout(request: NewOrder, key?: string) {
+export async function checkout(request: NewOrder, buyer: Buyer, key?: string) {
   const once = key === undefined ? undefined : { key, request: ['place', request] }
   // Before prices are looked at: what was sold is sold, whatever it costs by now.
-  return (await findAnswer<Awaited<ReturnType<typeof sell>>>(once)) ?? sell(request, once)
+  const answer = await findAnswer<Awaited<ReturnType<typeof sell>>>(once)
+  if (!answer) return sell(request, buyer, once)
+  // The browser may have missed the first answer, and with it the token by which it finds the order.
+  if (buyer.browser) await listForBrowser(answer.orderId, buyer.browser.hash)
+  return answer
 }
 
-async function sell({ items, ...order }: NewOrder, once?: Once) {
+async function sell({ items, ...order }: NewOrder, buyer: Buyer, once?: Once) {
   const prices = await priceList(items.map((item) => item.sku))
   refuseUnknown(items, prices)
   const currency = refuseMixed(items, prices)
   refuseStale(items, prices)
-  return placeOrder({ ...order, currency, items: merge(items, prices) }, once)
+  return placeOrder({ ...order, currency, items: merge(items, prices) }, buyer, once)
 }
 
 function refuseUnknown(items: Lines, prices: Prices) {

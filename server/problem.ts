@@ -44,7 +44,15 @@ const slugs: Record<number, string> = {
   503: 'unavailable',
 }
 
-const statuses = { INVALID: 400, NOT_FOUND: 404, CONFLICT: 409, UNPROCESSABLE: 422 } as const
+const statuses = {
+  INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  UNPROCESSABLE: 422,
+  TOO_MANY: 429,
+} as const
 
 /** What only HTTP can refuse: a body that is too large, a method that is not there, a caller who may not. */
 export class HttpRefusal extends Error {

@@ -38,7 +38,9 @@ async function tellStories() {
     { sku, quantity: 2 },
     { sku: second.sku, quantity: 3 },
   ]
-  const { orderId: both } = await checkout(PlaceOrder.parse({ items, shippingAddress: address }))
+  const { orderId: both } = await checkout(PlaceOrder.parse({ items, shippingAddress: address }), {
+    trusted: true,
+  })
   await settled(both)
 
   const delivered = await told()

@@ -1,16 +1,15 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, House, type LucideIcon, Package } from 'lucide-react'
 import Link from 'next/link'
 import { money, orderNumber } from '@/components/format'
-import { type Outputs, useTRPC } from '@/components/trpc-provider'
+import type { Outputs } from '@/components/trpc-provider'
 import { LocalTime } from '@/components/ui/local-time'
-import { Skeleton } from '@/components/ui/skeleton'
 import { type OrderStatus, StatusBadge } from '@/components/ui/status-badge'
 import { ProductPicture } from './product-picture'
 
-type Order = Outputs['orders']['byId']
+export type Order = Outputs['orders']['mine']['items'][number]
+
 type Props = { order: Order; products: Outputs['catalogue']['list'] }
 
 /** The states in a customer's words. */
@@ -55,24 +54,12 @@ export function OrderRow({ order, products }: Props) {
   )
 }
 
-function Standing({ order: { status, shipmentId, refundedAt } }: { order: Order }) {
-  const trpc = useTRPC()
-  const { data: parcel, isLoading } = useQuery(
-    trpc.shipments.parcel.queryOptions(
-      { shipmentId: shipmentId ?? '' },
-      {
-        enabled: status === 'SHIPPED' && shipmentId !== undefined,
-        retry: false,
-        refetchInterval: ({ state }) => (state.data?.status === 'DELIVERED' ? false : 15_000),
-      },
-    ),
-  )
-  if (isLoading) return <Skeleton className="h-7 w-28" />
+function Standing({ order: { status, parcel, refundedAt } }: { order: Order }) {
   let [word, icon]: [string, LucideIcon?] = [words[status]]
   if (status === 'PAID') icon = Package
   if (status === 'CANCELLED' && refundedAt) word = 'Cancelled, refunded'
-  if (parcel?.status === 'CREATED') [word, icon] = ['Ready to go', Package]
-  if (parcel?.status === 'DELIVERED') [word, icon] = ['Delivered', House]
+  if (parcel === 'CREATED') [word, icon] = ['Ready to go', Package]
+  if (parcel === 'DELIVERED') [word, icon] = ['Delivered', House]
   return (
     <StatusBadge status={status} size="shop" icon={icon}>
       {word}

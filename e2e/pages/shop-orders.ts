@@ -1,5 +1,5 @@
-import { expect, expectStatus, fillAddress, open } from '../fixtures'
-import { fillCart, keep, movingOrder, retryingOrder, type Visits } from './visit'
+import { expect, expectStatus, fillAddress, open, openPrivately } from '../fixtures'
+import { fillCart, movingOrder, retryingOrder, type Visits } from './visit'
 
 export const shopOrders: Visits = {
   'shop-checkout-empty': ({ page }) => open(page, '/checkout'),
@@ -46,43 +46,38 @@ export const shopOrders: Visits = {
     await tools.page.getByRole('button', { name: 'Cancel this order' }).click()
   },
   'shop-order-lost': async ({ page, stories }) => {
-    await page.route(/events\.watch/, (route) => route.abort())
-    await open(page, `/orders/${stories.shipped.orderId}`)
+    await page.route(/orders\.watch/, (route) => route.abort())
+    await openPrivately(page, stories.shipped)
     await expect(page.getByText('No live connection')).toBeVisible()
   },
-  'shop-order-shipped': ({ page, stories }) => open(page, `/orders/${stories.shipped.orderId}`),
-  'shop-order-dispatched': ({ page, stories }) => open(page, `/orders/${stories.dispatched.orderId}`),
-  'shop-order-delivered': ({ page, stories }) => open(page, `/orders/${stories.delivered.orderId}`),
-  'shop-order-rejected': ({ page, stories }) => open(page, `/orders/${stories.rejected.orderId}`),
-  'shop-order-declined': ({ page, stories }) => open(page, `/orders/${stories.declined.orderId}`),
+  'shop-order-shipped': ({ page, stories }) => openPrivately(page, stories.shipped),
+  'shop-order-dispatched': ({ page, stories }) => openPrivately(page, stories.dispatched),
+  'shop-order-delivered': ({ page, stories }) => openPrivately(page, stories.delivered),
+  'shop-order-rejected': ({ page, stories }) => openPrivately(page, stories.rejected),
+  'shop-order-declined': ({ page, stories }) => openPrivately(page, stories.declined),
   'shop-order-cancelled': async (tools) => {
     await retryingOrder(tools)
     await tools.page.getByRole('button', { name: 'Cancel this order' }).click()
     await tools.page.getByRole('button', { name: 'Yes, cancel it' }).click()
     await expectStatus(tools.page, 'CANCELLED')
   },
-  'shop-order-refunded': ({ page, stories }) => open(page, `/orders/${stories.cancelled.orderId}`),
+  'shop-order-refunded': ({ page, stories }) => openPrivately(page, stories.cancelled),
   'shop-orders-empty': ({ page }) => open(page, '/orders'),
-  'shop-orders': async ({ page, stories }) => {
-    await keep(page, 'tiny-store.orders', remembered(Object.values(stories)))
+  'shop-orders': async ({ page, stories: { shipped, delivered, declined } }) => {
+    for (const order of [shipped, delivered, declined]) await openPrivately(page, order)
     await open(page, '/orders')
     await expect(page.getByText('Ready to go')).toBeVisible()
   },
-  'shop-orders-unreachable': async ({ page, stories: { shipped } }) => {
-    await keep(page, 'tiny-store.orders', remembered([shipped]))
-    await page.route(/orders\.byId/, (route) => route.abort())
-    await open(page, '/orders')
-    await expect(page.getByText('We could not load this order.')).toBeVisible()
-  },
   'shop-orders-forget': async ({ page, stories: { shipped } }) => {
-    await keep(page, 'tiny-store.orders', remembered([shipped]))
+    await openPrivately(page, shipped)
     await open(page, '/orders')
     await page.getByRole('button', { name: 'Forget these orders…' }).click()
+  },
+  'shop-order-not-yours': ({ page, stories: { shipped } }) => open(page, `/orders/${shipped.orderId}`),
+  'shop-order-wrong-link': async ({ page, stories: { shipped, delivered } }) => {
+    await open(page, `/orders/${shipped.orderId}#token=${delivered.accessToken}`)
+    await expect(page.getByText('This link does not open the order.')).toBeVisible()
   },
   'shop-order-not-found': ({ page }) => open(page, '/orders/01938f'),
   'shop-not-found': ({ page }) => open(page, '/nowhere'),
 }
-
-/** As the browser keeps its orders; to look at them needs no token. */
-const remembered = (orders: { orderId: string }[]) =>
-  orders.map(({ orderId }) => ({ orderId, accessToken: '' }))

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectStatus, open, orderStatus, type Shop, type Stories } from '../fixtures'
+import { expect, expectStatus, openPrivately, orderStatus, type Shop, type Stories } from '../fixtures'
 
 type Tools = { page: Page; shop: Shop; stories: Stories }
 
@@ -23,29 +23,25 @@ export const keep = (page: Page, key: string, value: unknown) =>
 
 /** An order whose bank does not answer: it can be cancelled for ten seconds. */
 export async function retryingOrder({ page, shop }: Tools) {
-  const { orderId } = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' })
-  await open(page, `/orders/${orderId}`)
+  await openPrivately(page, await shop.placeOrder({ sku: 'MUG-LOW-CLAY', paymentMethod: 'pm_card_down' }))
 }
 
 /** An order between its states, on a page that stays there. */
 export async function movingOrder({ page, shop }: Tools) {
-  const { orderId } = await shop.placeOrder({
-    sku: 'MUG-LOW-CLAY',
-    quantity: 2,
-    paymentMethod: 'pm_card_slow',
-  })
+  const placed = await shop.placeOrder({ sku: 'MUG-LOW-CLAY', quantity: 2, paymentMethod: 'pm_card_slow' })
+  const { orderId } = placed
   // The bank takes its time, and then the order does not hear of it.
   await shop.arm({ effect: 'DELAY', delayMs: 60_000, orderId, eventType: 'PaymentProcessed' })
   await shop.reached(orderId, 'CONFIRMED')
   await standStill(page)
-  await open(page, `/orders/${orderId}`)
+  await openPrivately(page, placed)
   await expectStatus(page, 'CONFIRMED')
   await expect(orderStatus(page)).toContainText('Set aside.')
 }
 
 /** The stream of news is connected and says nothing, however often it is opened again. */
 export const standStill = (page: Page) =>
-  page.route(/events\.(follow|watch)/, (route) =>
+  page.route(/(events|orders)\.(follow|watch)/, (route) =>
     route.fulfill({
       contentType: 'text/event-stream',
       body: 'retry: 100\nevent: connected\ndata: {}\n\n',

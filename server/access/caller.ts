@@ -36,7 +36,7 @@ export async function callerOf(headers: Headers): Promise<Caller> {
 }
 
 /** What is sent as `Authorization: Bearer`. */
-const bearerOf = (headers: Headers) =>
+export const bearerOf = (headers: Headers) =>
   /^Bearer +([\w~.+/=-]+)$/i.exec(headers.get('authorization') ?? '')?.[1]
 
 /** Whether somebody may do this. */

@@ -11,12 +11,20 @@ type Refusal = {
 
 /**
  * A refusal that the caller can understand: a value has the wrong form (INVALID), the facts are against it
- * (UNPROCESSABLE), the thing is not there (NOT_FOUND), or the present state forbids it (CONFLICT).
+ * (UNPROCESSABLE), the thing is not there (NOT_FOUND), the present state forbids it (CONFLICT), we do not know who asks
+ * (UNAUTHENTICATED), he may not (FORBIDDEN), or not so much of it at once (TOO_MANY).
  * Anything that is not a DomainError is a bug.
  */
 export class DomainError extends Error {
   constructor(
-    readonly code: 'INVALID' | 'UNPROCESSABLE' | 'NOT_FOUND' | 'CONFLICT',
+    readonly code:
+      | 'INVALID'
+      | 'UNPROCESSABLE'
+      | 'NOT_FOUND'
+      | 'CONFLICT'
+      | 'UNAUTHENTICATED'
+      | 'FORBIDDEN'
+      | 'TOO_MANY',
     message: string,
     readonly refusal: Refusal = {},
   ) {
@@ -31,3 +39,8 @@ export const unprocessable = (message: string, refusal?: Refusal) =>
 export const notFound = (what: string, id: string) =>
   new DomainError('NOT_FOUND', `${what} ${id} does not exist`)
 export const conflict = (message: string, refusal?: Refusal) => new DomainError('CONFLICT', message, refusal)
+export const unauthenticated = (message: string, refusal?: Refusal) =>
+  new DomainError('UNAUTHENTICATED', message, refusal)
+export const forbidden = (message: string, refusal?: Refusal) =>
+  new DomainError('FORBIDDEN', message, refusal)
+export const tooMany = (message: string, refusal: Refusal) => new DomainError('TOO_MANY', message, refusal)

@@ -18,8 +18,8 @@ export type UnitOfWork = {
   save(aggregate: Aggregate, ...writes: Write[]): void
 }
 
-/** A statement of Drizzle's that is built and waits to be run. */
-type Write = { execute(): Promise<unknown> }
+/** A statement, such as Drizzle's, that is built and waits to be run. What it throws undoes the work. */
+export type Write = { execute(): Promise<unknown> }
 
 /** What is to be written beside the work of somebody who need not know why. */
 export type Beside = (tx: Database) => Write

@@ -22,6 +22,7 @@ type Wanted = { sku: string; quantity?: number; paymentMethod?: PaymentMethod }
 export async function order({ sku, quantity = 1, paymentMethod }: Wanted) {
   const { orderId } = await checkout(
     PlaceOrder.parse({ items: [{ sku, quantity }], shippingAddress: address, paymentMethod }),
+    { trusted: true },
   )
   return orderId
 }

@@ -40,9 +40,12 @@ function refusalOf({ code, cause, message }: TRPCError): unknown {
 
 const codes = {
   INVALID: 'BAD_REQUEST',
+  UNAUTHENTICATED: 'UNAUTHORIZED',
+  FORBIDDEN: 'FORBIDDEN',
   NOT_FOUND: 'NOT_FOUND',
   CONFLICT: 'CONFLICT',
   UNPROCESSABLE: 'UNPROCESSABLE_CONTENT',
+  TOO_MANY: 'TOO_MANY_REQUESTS',
 } as const
 
 export const router = t.router

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { mineAsked, nextPage } from '@/components/store/orders-asked'
 import { OrdersScreen } from '@/components/store/screens'
 import { asked, getQueryClient, trpc } from '@/server/trpc/queries'
 
@@ -7,6 +8,10 @@ export const metadata: Metadata = { title: 'Your orders' }
 
 export default async function OrdersPage() {
   await connection()
-  await getQueryClient().prefetchQuery(trpc.catalogue.list.queryOptions())
+  const queryClient = getQueryClient()
+  await Promise.all([
+    queryClient.prefetchQuery(trpc.catalogue.list.queryOptions()),
+    queryClient.prefetchInfiniteQuery(trpc.orders.mine.infiniteQueryOptions(mineAsked, nextPage)),
+  ])
   return <OrdersScreen asked={asked()} />
 }

@@ -34,7 +34,7 @@ describe('placing an order with an Idempotency-Key', () => {
     const key = newId()
     const first = await place(key)
     expect(first.status).toBe(201)
-    expect(first.body.accessToken).toMatch(/^[\w-]{43}$/)
+    expect(first.body.accessToken).toMatch(/^tso_[\w-]{43}$/)
     await settled(first.body.orderId)
     const again = await place(key)
     expect([again.status, again.text]).toEqual([201, first.text])

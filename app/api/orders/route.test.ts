@@ -61,7 +61,7 @@ describe('placing an order', () => {
       totalAmount: 149.95,
       currency: 'EUR',
       placedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-      accessToken: expect.stringMatching(/^[\w-]{43}$/),
+      accessToken: expect.stringMatching(/^tso_[\w-]{43}$/),
     })
     expect(text).toContain('"totalAmount":149.95,')
     expect(isId(body.orderId)).toBe(true)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buyerOf } from '@/server/access/buyer'
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { limit, listResponse, readBody, readIdempotencyKey, readQuery, route } from '@/server/http'
 import { line } from '@/server/kernel/text'
@@ -19,8 +20,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: [
     'anyone',
     async (request) => {
-      const order = await checkout(await readBody(request, PlaceOrder), readIdempotencyKey(request))
-      return Response.json(order, { status: 201, headers: { location: `/api/orders/${order.orderId}` } })
+      const buyer = buyerOf(request.headers)
+      const order = await checkout(await readBody(request, PlaceOrder), buyer, readIdempotencyKey(request))
+      const headers = new Headers({ location: `/api/orders/${order.orderId}` })
+      if (buyer.browser) headers.set('set-cookie', buyer.browser.setCookie)
+      return Response.json(order, { status: 201, headers })
     },
   ],
 })

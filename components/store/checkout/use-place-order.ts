@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { money } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
-import { rememberOrder } from '../browser-orders'
 import { acceptPrices, removeFromCart } from '../cart/cart'
 import type { CheckedCart } from '../cart/checked-cart'
 import type { PaymentMethod } from '../payment-methods'
@@ -36,7 +35,7 @@ export function usePlaceOrder(cart: CheckedCart, onSend: () => void) {
     onMutate: onSend,
     onSuccess: ({ order, placed }) => {
       setRefusal(undefined)
-      rememberOrder(placed)
+      queryClient.invalidateQueries(trpc.orders.mine.pathFilter())
       for (const { sku } of order.items) removeFromCart(sku)
       router.push(`/orders/${placed.orderId}`)
     },
@@ -65,6 +64,10 @@ const offline =
 export const unheard =
   'We did not hear whether your order arrived. Send it again: it becomes one order, and is charged once.'
 
+const tooManyUnpaid =
+  'Nothing was ordered: too many orders from you are still waiting for their payment. Cancel one under Your orders, or ' +
+  'press Pay again in a minute.'
+
 function orderOf(cart: CheckedCart, recipient: Recipient, paymentMethod?: PaymentMethod): NewOrder {
   const { email, state, postalCode, ...address } = recipient
   return {
@@ -78,6 +81,7 @@ function orderOf(cart: CheckedCart, recipient: Recipient, paymentMethod?: Paymen
 function refusalOf(problem: Problem | undefined, cart: CheckedCart): Refusal {
   if (problem?.type.endsWith('price-changed')) return { fields: {}, said: [newPrices(problem, cart)] }
   if (problem?.type.endsWith('unknown-sku')) return { fields: {}, said: [noLongerSold(problem, cart)] }
+  if (problem?.type.endsWith('too-many-unpaid')) return { fields: {}, said: [tooManyUnpaid] }
   if (problem?.errors) {
     const { fields, others } = sortFaults(problem, lastRecipient.get())
     return { fields, said: others }

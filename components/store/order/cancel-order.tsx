@@ -28,8 +28,7 @@ export function CancelOrder({ order, note, onTooLate }: Props) {
       },
       onSettled: () => {
         dialog.current?.close()
-        queryClient.invalidateQueries(trpc.orders.byId.queryFilter({ orderId: order.orderId }))
-        queryClient.invalidateQueries(trpc.orders.story.queryFilter())
+        queryClient.invalidateQueries(trpc.orders.story.queryFilter({ orderId: order.orderId }))
       },
     }),
   )
@@ -60,7 +59,9 @@ export function CancelOrder({ order, note, onTooLate }: Props) {
       <div role="alert">
         {cancel.error && cancel.error.data?.code !== 'CONFLICT' && (
           <Note icon={CircleAlert} tone="bad" className="mt-4">
-            We could not cancel it just now. Please try once more.
+            {cancel.error.data?.code === 'FORBIDDEN'
+              ? 'You may see this order, but not cancel it.'
+              : 'We could not cancel it just now. Please try once more.'}
           </Note>
         )}
       </div>

@@ -95,7 +95,9 @@ function shortText(short: Shortage[], { order }: Story): string {
   return `You asked for ${only.requested} × ${name}, and ${left} left.`
 }
 
-function cancelled({ order, captured, refunded, moving, holdUp }: Story): Headline {
+function cancelled({ order, captured, refunded, moving, holdUp, find }: Story): Headline {
+  const late = find('OrderCancelled')?.cancelledBy === 'shop'
+  const title = late ? 'Not paid in time, so we cancelled it.' : 'Your order is cancelled.'
   const amount = money(order.totalAmount, order.currency)
   if (refunded) {
     return {
@@ -105,7 +107,7 @@ function cancelled({ order, captured, refunded, moving, holdUp }: Story): Headli
   }
   if (holdUp?.dead) {
     return {
-      title: 'Your order is cancelled.',
+      title,
       lead: `Your bank does not answer, so we look into it ourselves. If the ${amount} has left your card, you get it back.`,
     }
   }
@@ -116,7 +118,7 @@ function cancelled({ order, captured, refunded, moving, holdUp }: Story): Headli
     }
   }
   return {
-    title: 'Your order is cancelled.',
+    title,
     lead: moving
       ? 'If the money turns out to have left your card, it goes straight back. You need to do nothing more.'
       : 'Nothing was charged, and nothing is on its way.',

@@ -26,17 +26,20 @@ export function OrderCard({ story, products }: Props) {
       <div className="border-line-soft border-t">
         <Totals rows={[['Delivery', 'Included']]} total={money(order.totalAmount, order.currency)} />
       </div>
-      <dl className="mt-6 divide-y divide-line border-line border-t text-15">
-        <PaymentFacts story={story} />
-        <Fact term={isGoing(order) ? 'Goes to' : 'Would go to'}>
-          <Address address={order.shippingAddress} />
-        </Fact>
-      </dl>
+      {order.shippingAddress && order.paymentMethod && (
+        <dl className="mt-6 divide-y divide-line border-line border-t text-15">
+          <PaymentFacts story={story} paying={cardName(order.paymentMethod)} />
+          <Fact term={isGoing(order) ? 'Goes to' : 'Would go to'}>
+            <Address address={order.shippingAddress} />
+          </Fact>
+        </dl>
+      )}
     </SummaryCard>
   )
 }
 
-function PaymentFacts({ story: { order, captured, refunded, moving, holdUp } }: { story: Story }) {
+function PaymentFacts({ story, paying }: { story: Story; paying: string }) {
+  const { order, captured, refunded, moving, holdUp } = story
   const nothing = money(0, order.currency)
   const total = money(order.totalAmount, order.currency)
   if (order.status === 'CANCELLED' && captured) {
@@ -49,7 +52,6 @@ function PaymentFacts({ story: { order, captured, refunded, moving, holdUp } }: 
   }
   if (order.status === 'CANCELLED' && moving) return <Fact term="Charged">{nothing} so far</Fact>
   if (!isGoing(order)) return <Fact term="Charged">{nothing}</Fact>
-  const paying = cardName(order.paymentMethod)
   if (holdUp) {
     return (
       <>
@@ -70,7 +72,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-function Address({ address }: { address: Order['shippingAddress'] }) {
+function Address({ address }: { address: NonNullable<Order['shippingAddress']> }) {
   const { name, street, postalCode, city, state, country, erasedAt } = address
   if (erasedAt) return <span className="text-ink-3">Erased, as you asked us to</span>
   const place = [[postalCode, city].filter(Boolean).join(' '), state, country].filter(Boolean).join(', ')

@@ -6,17 +6,21 @@ import { useTRPC } from '@/components/trpc-provider'
 import { Live } from '../live'
 import { TwoColumns } from '../two-columns'
 import { headlineOf } from './headline'
+import { NotYours } from './not-yours'
 import { OrderActions } from './order-actions'
 import { OrderCard } from './order-card'
 import { OrderTrack } from './order-track'
+import { PrivateLink } from './private-link'
 import { Shortages } from './shortages'
 import { stepsOf } from './steps'
 import { Tracking } from './tracking'
+import { useClaim } from './use-claim'
 import { useLasting, useOrderStory } from './use-order-story'
 
 /** The page of an order: where it stands, how it came there, what can be done. */
 export function OrderView({ orderId }: { orderId: string }) {
   const story = useOrderStory(orderId)
+  const claim = useClaim(orderId)
   const { data: products } = useSuspenseQuery(useTRPC().catalogue.list.queryOptions())
   const slow = useLasting(story.order.status === 'CONFIRMED', 5_000)
   const { title, lead } = headlineOf(story, slow)
@@ -38,10 +42,12 @@ export function OrderView({ orderId }: { orderId: string }) {
         {/* A try that failed is heard too, without its seconds. */}
         <p className="sr-only">{steps.find(({ tries }) => tries)?.text}</p>
       </div>
+      {!story.whole && <NotYours claim={claim} />}
       <Tracking story={story} />
       <OrderTrack steps={steps} />
       <Shortages story={story} products={products} />
-      <OrderActions story={story} products={products} />
+      {story.whole && <OrderActions story={story} products={products} />}
+      {story.whole && <PrivateLink orderId={orderId} />}
     </TwoColumns>
   )
 }

@@ -14,7 +14,7 @@ import {
 import { money } from '@/components/format'
 import { cardName } from '../payment-methods'
 import { capital, whyDeclined } from './headline'
-import { field, type HoldUp, type OrderEvent, type Story, shortagesOf } from './story'
+import { type HoldUp, type OrderEvent, type Story, shortagesOf } from './story'
 
 export type Step = {
   key: string
@@ -67,9 +67,7 @@ function pastStep(event: OrderEvent, story: Story): Step | undefined {
       return done(
         'paid',
         cancelledBefore ? 'Your bank had charged it already' : 'Your payment went through',
-        {
-          note: `${amount}, ${cardName(order.paymentMethod)}.`,
-        },
+        { note: order.paymentMethod && `${amount}, ${cardName(order.paymentMethod)}.` },
       )
     case 'PaymentFailed':
       return done('declined', `Your bank declined ${amount}`, {
@@ -84,7 +82,7 @@ function pastStep(event: OrderEvent, story: Story): Step | undefined {
     case 'ShipmentDelivered':
       return done('delivered', 'Delivered', { icon: House })
     case 'OrderCancelled':
-      return done('cancelled', cancelText(event), {
+      return done('cancelled', cancelText(event, story), {
         mood: 'stop',
         icon: Ban,
         note: 'It had not left us yet, so that was free.',
@@ -165,8 +163,9 @@ function shortText(story: Story): string {
   return short > 1 ? `${short} things are short` : 'One thing is short'
 }
 
-function cancelText(event: OrderEvent): string {
-  return field(event, 'cancelledBy') === 'customer' ? 'You cancelled it' : 'The order was cancelled'
+function cancelText({ cancelledBy }: OrderEvent, { whole }: Story): string {
+  if (cancelledBy === 'shop') return 'Not paid in time, so we cancelled it'
+  return cancelledBy === 'customer' && whole ? 'You cancelled it' : 'The order was cancelled'
 }
 
 function isBefore(earlier: OrderEvent | undefined, later: OrderEvent | undefined): boolean {

@@ -1,13 +1,18 @@
 import type { Outputs } from '@/components/trpc-provider'
 
-export type Order = Outputs['orders']['byId']
-export type OrderEvent = Outputs['events']['list']['items'][number]
-export type HoldUp = NonNullable<Outputs['events']['holdUp']>
+type Told = Outputs['orders']['story']
+
+/** Without name, address and payment where this browser may not see them. */
+export type Order = Told['order']
+export type OrderEvent = Told['events'][number]
+export type HoldUp = NonNullable<Told['holdUp']>
 type EventType = OrderEvent['eventType']
 
 /** What an order's page tells: where the order stands, and what it knows beyond the state. */
 export type Story = {
   order: Order
+  /** Whether this browser sees all of it, and may do something about it. */
+  whole: boolean
   events: OrderEvent[]
   /** The first event of a kind. */
   find: (eventType: EventType) => OrderEvent | undefined
@@ -22,9 +27,8 @@ export type Story = {
   holdUp?: HoldUp
 }
 
-export function tellStory(order: Order, events: OrderEvent[], holdUp: HoldUp | null): Story {
+export function tellStory({ order, whole, events, holdUp }: Told): Story {
   const find = (eventType: EventType) => events.find((event) => event.eventType === eventType)
-  const carrier = field(find('ShipmentCreated'), 'carrier')
   const known = {
     captured: find('PaymentProcessed') !== undefined,
     refunded: order.refundedAt !== undefined || find('PaymentRefunded') !== undefined,
@@ -33,9 +37,10 @@ export function tellStory(order: Order, events: OrderEvent[], holdUp: HoldUp | n
   }
   return {
     order,
+    whole,
     events,
     find,
-    carrier: typeof carrier === 'string' ? carrier : 'the carrier',
+    carrier: find('ShipmentCreated')?.carrier ?? 'the carrier',
     ...known,
     moving: isMoving(order, known, find),
     holdUp: holdUp && isFelt(holdUp, order) ? holdUp : undefined,
@@ -68,15 +73,8 @@ function isMoving(order: Order, { refunded, delivered }: Known, find: Story['fin
   }
 }
 
-/** A member of an event's payload, whose shape depends on the event. */
-export function field(event: OrderEvent | undefined, name: string): unknown {
-  return (event?.payload as Record<string, unknown> | undefined)?.[name]
-}
-
-export type Shortage = { sku: string; requested: number; available: number }
+export type Shortage = NonNullable<OrderEvent['shortages']>[number]
 
 /** Which lines could not be set aside, and what is left of them. */
-export function shortagesOf({ find }: Story): Shortage[] {
-  const shortages = field(find('InventoryReservationFailed'), 'shortages')
-  return Array.isArray(shortages) ? shortages : []
-}
+export const shortagesOf = ({ find }: Story): Shortage[] =>
+  find('InventoryReservationFailed')?.shortages ?? []

@@ -12,22 +12,16 @@ type LiveStory = Story & { connection: 'live' | 'lost' | 'over' }
 export function useOrderStory(orderId: string): LiveStory {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const orderQuery = trpc.orders.byId.queryOptions({ orderId })
-  const eventsQuery = trpc.orders.story.queryOptions({ orderId })
-  const holdUpQuery = trpc.events.holdUp.queryOptions({ orderId })
-  const { data: order } = useSuspenseQuery(orderQuery)
-  const { data: events } = useSuspenseQuery(eventsQuery)
-  const { data: holdUp } = useSuspenseQuery(holdUpQuery)
-  const story = tellStory(order, events.items, holdUp)
+  const query = trpc.orders.story.queryOptions({ orderId })
+  const { data } = useSuspenseQuery(query)
+  const story = tellStory(data)
 
   function refresh() {
-    for (const { queryKey } of [orderQuery, eventsQuery, holdUpQuery]) {
-      queryClient.invalidateQueries({ queryKey })
-    }
+    queryClient.invalidateQueries({ queryKey: query.queryKey })
   }
 
   const { status } = useSubscription(
-    trpc.events.watch.subscriptionOptions({ orderId }, { enabled: story.moving, onData: refresh }),
+    trpc.orders.watch.subscriptionOptions({ orderId }, { enabled: story.moving, onData: refresh }),
   )
 
   const lost = useLasting(story.moving && status !== 'pending', 2_000)

@@ -1,3 +1,4 @@
+export * from './application/access'
 export * from './application/commands'
 export * from './application/erasure'
 export * from './application/figures'

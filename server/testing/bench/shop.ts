@@ -1,5 +1,6 @@
 import { boot } from '@/server/boot'
 import { checkout, PlaceOrder } from '@/server/checkout'
+import { newId } from '@/server/kernel/id'
 import { CreateProduct, createProduct } from '@/server/modules/inventory'
 import { closeDatabase } from '@/server/platform/database/connect'
 import { follow, START } from '@/server/platform/follow'
@@ -20,8 +21,13 @@ const sku = 'BENCH'
 export const stockUp = () =>
   createProduct(CreateProduct.parse({ sku, name: 'Benchmark', price: 12.5, stockQuantity: HUGE_STOCK }))
 
+/** As a new customer would, from a browser and an address of his own. */
 export const place = () =>
-  checkout(PlaceOrder.parse({ items: [{ sku, quantity: 1 }], shippingAddress: address }))
+  checkout(PlaceOrder.parse({ items: [{ sku, quantity: 1 }], shippingAddress: address }), {
+    browser: { hash: newId() },
+    origin: newId(),
+    trusted: false,
+  })
 
 /** The shop as it is, in this process: `buy` resolves when the order that it placed is SHIPPED. */
 export async function openShop() {

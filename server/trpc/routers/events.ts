@@ -6,7 +6,7 @@ import { line, moment } from '@/server/kernel/text'
 import { payloadKeys } from '@/server/platform/event-payloads'
 import { getEvent, getStory, listEvents } from '@/server/platform/event-store'
 import { follow, START, tail } from '@/server/platform/follow'
-import { findHoldUp, listReceipts, watchLane } from '@/server/platform/receipts'
+import { listReceipts, watchLane } from '@/server/platform/receipts'
 import { limit } from '../page'
 import { procedure } from '../trpc'
 
@@ -42,12 +42,8 @@ export const eventsRouter = {
   receipts: procedure('events:read')
     .input(orderId)
     .query(({ input }) => listReceipts(input.orderId)),
-  /** Whether an order is held up by a try that failed. */
-  holdUp: procedure('anyone')
-    .input(orderId)
-    .query(({ input }) => findHoldUp(input.orderId)),
   /** A mark that changes whenever anything happens to an order, failed tries included. */
-  watch: procedure('anyone')
+  watch: procedure('events:read')
     .input(orderId)
     .subscription(({ input, signal }) => watchLane(input.orderId, signal)),
   /** An order's whole story, or the log from now on; the client's `lastEventId` resumes it after a break. */

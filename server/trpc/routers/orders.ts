@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import { nameOf } from '@/server/access/caller'
-import { checkout, PlaceOrder } from '@/server/checkout'
 import { line, moment } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
 import * as payments from '@/server/modules/payments'
-import { listEvents } from '@/server/platform/event-store'
-import { IdempotencyKey } from '@/server/platform/idempotency'
 import { page } from '../page'
 import { procedure } from '../trpc'
+import { storefront } from './storefront'
 
 const orderId = z.object({ orderId: z.string() })
 
 export const ordersRouter = {
-  place: procedure('anyone')
-    .input(PlaceOrder.extend({ idempotencyKey: IdempotencyKey.optional() }))
-    .mutation(({ input: { idempotencyKey, ...order } }) => checkout(order, idempotencyKey)),
-  byId: procedure('anyone')
+  ...storefront,
+  byId: procedure('orders:read')
     .input(orderId)
     .query(({ input }) => orders.getOrder(input.orderId)),
   list: procedure('orders:read')
@@ -40,16 +36,9 @@ export const ordersRouter = {
       }),
     )
     .query(({ input }) => orders.findOrders(input)),
-  cancel: procedure('anyone')
-    .input(orderId.extend(orders.CancelOrder.shape))
-    .mutation(({ input }) => orders.cancelOrder(input.orderId, input)),
   cancelAtDesk: procedure('orders:write')
     .input(orderId.extend(orders.CancelOrder.shape))
     .mutation(({ input }) => orders.cancelOrder(input.orderId, input, { by: 'desk' })),
-  /** What happened to one order, for whoever placed it. */
-  story: procedure('anyone')
-    .input(orderId)
-    .query(({ input }) => listEvents({ orderId: input.orderId }, { order: 'asc', limit: 200 })),
   /** The order's payment, with what the provider has in its own books. */
   payment: procedure('payments:read')
     .input(orderId)

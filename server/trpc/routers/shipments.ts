@@ -17,10 +17,6 @@ export const shipmentsRouter = {
     )
     .query(({ input }) => shipments.listShipments(input)),
   toDispatch: procedure('shipments:read').query(() => shipments.countToDispatch()),
-  /** What customers follow of it. */
-  parcel: procedure('anyone')
-    .input(shipmentId)
-    .query(({ input }) => shipments.getShipment(input.shipmentId)),
   byId: procedure('shipments:read')
     .input(shipmentId)
     .query(({ input }) => shipments.getShipmentAtDesk(input.shipmentId)),

@@ -15,11 +15,7 @@ export default async function OrderPage({ params }: Props) {
   await connection()
   const { orderId } = await params
   const queryClient = getQueryClient()
-  await orNotFound(queryClient.fetchQuery(trpc.orders.byId.queryOptions({ orderId })))
-  await Promise.all([
-    queryClient.prefetchQuery(trpc.orders.story.queryOptions({ orderId })),
-    queryClient.prefetchQuery(trpc.events.holdUp.queryOptions({ orderId })),
-    queryClient.prefetchQuery(trpc.catalogue.list.queryOptions()),
-  ])
+  await orNotFound(queryClient.fetchQuery(trpc.orders.story.queryOptions({ orderId })))
+  await queryClient.prefetchQuery(trpc.catalogue.list.queryOptions())
   return <OrderScreen orderId={orderId} asked={asked()} />
 }

@@ -1,31 +1,56 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { audit } from '@/server/access/audit'
 import { notFound } from '@/server/kernel/errors'
 import { isId, newId } from '@/server/kernel/id'
 import { line, paragraph } from '@/server/kernel/text'
 import type { Once } from '@/server/platform/idempotency'
+import { hashOf, newToken } from '@/server/platform/token'
 import { unitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
+import { access } from '../infrastructure/tables'
+import { listForBrowser } from './access'
 
-type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessTokenHash'> & {
+type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessTokenHash' | 'origin'> & {
   customerId?: string
 }
+
+/** Who orders: the browser that is to find the order again, and from where. Who is trusted orders for others, without limit. */
+export type Buyer = { browser?: { hash: string }; origin?: string; trusted: boolean }
 
 /**
  * Stores a new order, and answers before anybody reacts to it. The access token is told this once, and again only to who
  * asks with the same idempotency key; only its hash is kept.
  */
-export async function placeOrder({ customerId = newId(), ...input }: NewOrder, once?: Once) {
-  const accessToken = randomBytes(32).toString('base64url')
-  const accessTokenHash = createHash('sha256').update(accessToken).digest('hex')
-  const order = Order.create({ ...input, customerId, accessTokenHash })
-  const { id: orderId, status, currency, placedAt } = order.toState()
-  return unitOfWork(async (uow) => {
-    addOrder(uow, order)
-    return { orderId, status, customerId, totalAmount: order.totalAmount, currency, placedAt, accessToken }
+export async function placeOrder(
+  { customerId, ...input }: NewOrder,
+  { browser, origin }: Buyer,
+  once?: Once,
+) {
+  const accessToken = newToken('tso')
+  const order = Order.create({
+    ...input,
+    customerId: customerId ?? newId(),
+    accessTokenHash: hashOf(accessToken),
+    origin,
+  })
+  const { id: orderId, status, currency, placedAt, ...state } = order.toState()
+  const answer = await unitOfWork(async (uow) => {
+    const listed = browser ? [uow.tx.insert(access).values({ orderId, tokenHash: browser.hash })] : []
+    addOrder(uow, order, ...listed)
+    return {
+      orderId,
+      status,
+      customerId: state.customerId,
+      totalAmount: order.totalAmount,
+      currency,
+      placedAt,
+      accessToken,
+    }
   }, once)
+  // Answered as the first time: that order, then, is to be found by whoever asks now.
+  if (browser && answer.orderId !== orderId) await listForBrowser(answer.orderId, browser.hash)
+  return answer
 }
 
 export const CancelOrder = z.strictObject({ reason: line(500).optional() })

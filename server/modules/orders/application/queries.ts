@@ -3,46 +3,12 @@ import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { toMajor } from '@/server/kernel/money'
 import { db } from '@/server/platform/database/connect'
-import type { OrderState, OrderStatus } from '../domain/order'
+import type { OrderStatus } from '../domain/order'
 import { type OrderSearch, searchOrders } from '../infrastructure/order-search'
 import { orders } from '../infrastructure/tables'
+import { toView } from './view'
 
-/** An order as others see it; what is not yet so is absent. */
-function toView(state: OrderState) {
-  const { currency } = state
-  return {
-    orderId: state.id,
-    status: state.status,
-    customerId: state.customerId,
-    ...given({ email: state.email }),
-    items: state.items.map(({ unitCents, ...item }) => ({
-      ...item,
-      unitPrice: toMajor(unitCents, currency),
-    })),
-    totalAmount: toMajor(state.totalCents, currency),
-    currency,
-    paymentMethod: state.paymentMethod,
-    shippingAddress: state.shippingAddress,
-    ...given({
-      paymentId: state.paymentId,
-      shipmentId: state.shipmentId,
-      trackingNumber: state.trackingNumber,
-      rejectionReason: state.rejectionReason,
-      failureReason: state.failureReason,
-      cancellationReason: state.cancellationReason,
-      cancelledAt: state.cancelledAt,
-      refundedAt: state.refundedAt,
-    }),
-    placedAt: state.placedAt,
-    updatedAt: state.updatedAt,
-  }
-}
-
-type Given<T> = { [K in keyof T]?: NonNullable<T[K]> }
-
-const given = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Given<T>
-
+/** The whole order; `seeOrder` is for who may not see all of it. */
 export async function getOrder(orderId: string) {
   const [row] = isId(orderId) ? await db().select().from(orders).where(eq(orders.id, orderId)) : []
   if (!row) throw notFound('Order', orderId)

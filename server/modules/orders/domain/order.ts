@@ -13,6 +13,8 @@ export const orderStatuses = [
   'PAYMENT_FAILED',
   'CANCELLED',
 ] as const
+/** Nobody has paid yet, and stock is held or about to be. */
+export const unpaidStatuses = ['PENDING', 'CONFIRMED'] as const satisfies OrderStatus[]
 export type OrderStatus = (typeof orderStatuses)[number]
 
 /** A line as it was sold: name and price are the catalogue's at that moment. */
@@ -38,12 +40,14 @@ export type OrderState = {
   refundedAt: Date | null
   /** SHA-256 of the token that lets its holder see and cancel the order. */
   accessTokenHash: string
+  /** Keyed hash of the address that it was ordered from, where it is known. */
+  origin: string | null
   placedAt: Date
   updatedAt: Date
 }
 
 type NewOrder = Pick<OrderState, 'customerId' | 'items' | 'shippingAddress' | 'currency' | 'paymentMethod'> &
-  Partial<Pick<OrderState, 'email' | 'accessTokenHash'>>
+  Partial<Pick<OrderState, 'email' | 'accessTokenHash' | 'origin'>>
 
 const transitions: Record<OrderStatus, readonly OrderStatus[]> = {
   PENDING: ['CONFIRMED', 'REJECTED', 'CANCELLED'],
@@ -68,6 +72,7 @@ export class Order extends Aggregate {
     const order = new Order({
       email: null,
       accessTokenHash: '',
+      origin: null,
       ...input,
       id: newId(),
       totalCents: input.items.reduce((sum, item) => sum + item.quantity * item.unitCents, 0),
@@ -129,6 +134,10 @@ export class Order extends Aggregate {
   markShipped(shipmentId: string, trackingNumber: string) {
     if (!this.moveTo('SHIPPED', { shipmentId, trackingNumber })) return
     this.record('OrderShipped', { orderId: this.id, shipmentId, trackingNumber })
+  }
+
+  get isUnpaid() {
+    return (unpaidStatuses as readonly OrderStatus[]).includes(this.status)
   }
 
   /** Cancelling a cancelled order changes nothing and is no error. */

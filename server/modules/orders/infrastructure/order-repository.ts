@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { prepared } from '@/server/platform/database/prepared'
-import type { UnitOfWork } from '@/server/platform/unit-of-work'
+import type { UnitOfWork, Write } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { orders, search } from './tables'
 
@@ -21,15 +21,16 @@ export async function loadOrder({ tx }: UnitOfWork, id: string): Promise<Order> 
   return Order.restore(row)
 }
 
-export function addOrder({ tx, save }: UnitOfWork, order: Order) {
-  save(order, tx.insert(orders).values(order.toState()))
+/** With what is written beside it, in the same go. */
+export function addOrder({ tx, save }: UnitOfWork, order: Order, ...beside: Write[]) {
+  save(order, ...beside, tx.insert(orders).values(order.toState()))
 }
 
 export function saveOrder({ tx, save }: UnitOfWork, order: Order) {
   // What was sold, to whom and where to never changes: only the rest is written again.
   const { id, customerId, email, items, shippingAddress, totalCents, currency, paymentMethod, ...rest } =
     order.toState()
-  const { accessTokenHash, placedAt, ...changing } = rest
+  const { accessTokenHash, origin, placedAt, ...changing } = rest
   save(order, tx.update(orders).set(changing).where(eq(orders.id, id)))
 }
 

@@ -13,6 +13,7 @@ const email = `${customerId}@example.com`
 async function place(quantity: number) {
   const { orderId } = await checkout(
     PlaceOrder.parse({ items: [{ sku, quantity }], shippingAddress: address, customerId, email }),
+    { trusted: true },
   )
   await settled(orderId)
   return orderId

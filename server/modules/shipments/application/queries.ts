@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, like, lt, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, like, lt, or } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { db } from '@/server/platform/database/connect'
@@ -21,6 +21,12 @@ export function toView(state: ShipmentState) {
 
 export async function getShipment(shipmentId: string) {
   return toView(await rowOf(shipmentId))
+}
+
+/** Where the parcels of some orders are; orders without one are missing. */
+export async function listParcels(shipmentIds: string[]) {
+  const { id: shipmentId, status } = shipments
+  return db().select({ shipmentId, status }).from(shipments).where(inArray(shipmentId, shipmentIds))
 }
 
 /** What the desk wants to know besides: where it goes, what is in it, and whether its order lets it leave. */

@@ -1,5 +1,8 @@
+import { orderAccess } from '@/server/access/buyer'
+import { nameOf } from '@/server/access/caller'
+import { currentCaller } from '@/server/access/context'
 import { readIdempotencyKey, readOptionalBody, route } from '@/server/http'
-import { CancelOrder, cancelOrder } from '@/server/modules/orders'
+import { CancelOrder, cancelOrder, demandAccess } from '@/server/modules/orders'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ orderId: string }>({
   POST: [
@@ -8,7 +11,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = route<{ orderId: string }>({
       const body = await readOptionalBody(request, CancelOrder)
       const key = readIdempotencyKey(request)
       const once = key === undefined ? undefined : { key, request: ['cancel', orderId, body] }
-      return Response.json(await cancelOrder(orderId, body, { once }))
+      await demandAccess(orderId, orderAccess(request.headers, 'orders:write'))
+      return Response.json(await cancelOrder(orderId, body, { by: nameOf(currentCaller()), once }))
     },
   ],
 })

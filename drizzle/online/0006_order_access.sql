@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "orders_unpaid_by_origin" ON "orders"."orders" USING btree ("origin") WHERE "orders"."orders"."status" in ('PENDING', 'CONFIRMED') and "orders"."orders"."origin" is not null;
