@@ -69,6 +69,7 @@ async function startEngine(): Promise<EmbeddedEngine> {
         const reaction = reactions[eventType]
         return reaction ? [{ module, outside: typeof reaction === 'object' }] : []
       }),
+    modules,
   })
   takeRoad(engine.poke)
   await engine.start()

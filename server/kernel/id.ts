@@ -4,3 +4,7 @@ import { v7, validate } from 'uuid'
 export const newId = (): string => v7()
 
 export const isId = (id: string): boolean => validate(id)
+
+/** Every identity made before this moment sorts before it, and every later one behind. */
+export const firstIdAt = (time: Date): string =>
+  v7({ msecs: time.getTime(), seq: 0, random: new Uint8Array(16) })

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { RecordedEvent } from '@/server/events'
 import { type Database, db } from './database/connect'
 import { prepared } from './database/prepared'
@@ -28,6 +28,13 @@ export type Key = Pick<Head, 'eventId' | 'module'>
 
 /** Written out: with parameters the prepared plan could not use the partial index. */
 export const unfinished = sql`${deliveries.status} in ('PENDING', 'DEAD')`
+/** Whether nothing more will come of a lane by itself: what is left in it is dead, or waits behind that. */
+export const nothingUnderWay = (lane: SQL) => sql`not exists (
+  select from log.deliveries due
+  where due.lane = ${lane} and due.status = 'PENDING' and not exists (
+    select from log.deliveries dead
+    where dead.lane = due.lane and dead.module = due.module and dead.sequence < due.sequence and dead.status = 'DEAD'))`
+
 export const isKey = ({ eventId, module }: Key) =>
   and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
 const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`

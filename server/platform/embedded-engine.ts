@@ -3,7 +3,7 @@ import type { EventType } from '@/server/events'
 import { pokeName } from './inngest'
 import { callFunction, type Handler, type RunEvent } from './inngest-protocol'
 import type { Poke } from './pokes'
-import { sweep } from './sweep'
+import { type Sweeping, sweep, sweepModules } from './sweep'
 
 /** A delivery due for so long has lost its poke, unless the queue is simply long. */
 const GRACE_MS = 1_000
@@ -18,6 +18,7 @@ type Options = {
   handler: Handler
   /** Who reacts to an event, and whether that reaction talks to the outside. */
   reactorsOf: (eventType: EventType) => { module: string; outside: boolean }[]
+  modules: Sweeping
 }
 
 /** What waits to be run, by module and lane. */
@@ -156,6 +157,7 @@ export class EmbeddedEngine {
     if (this.#stopped) return
     // What stands in a long queue has not lost its poke: then only what is late indeed is looked for.
     const long = this.#queue.size > INSIDE_RUNS * BATCH
+    await sweepModules(this.options.modules)
     const found =
       this.#backlog.size > BACKLOG_LOW
         ? []

@@ -5,7 +5,7 @@ import { pokeName } from './inngest'
 import { poke } from './pokes'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
 import { settings } from './settings'
-import { sweep } from './sweep'
+import { type Sweeping, sweep, sweepModules } from './sweep'
 import { isTransient } from './transient'
 
 /** How long after a passing fault of the database to try again. */
@@ -20,7 +20,7 @@ const SWEEP_GRACE_MS = 5_000
 const SWEEP_LIMIT = 10_000
 
 /** One Inngest function per module and event that it reacts to, derived from the keys of its reactions, and the sweep. */
-export function functionsFor(inngest: Inngest, modules: Record<string, { reactions: Reactions }>) {
+export function functionsFor(inngest: Inngest, modules: Record<string, { reactions: Reactions }> & Sweeping) {
   const { engine } = settings()
   const reactors = Object.entries(modules).flatMap(([module, { reactions }]) =>
     (Object.keys(reactions) as EventType[]).map((eventType) =>
@@ -56,6 +56,7 @@ export function functionsFor(inngest: Inngest, modules: Record<string, { reactio
     async () => {
       const due = await sweep(SWEEP_GRACE_MS * settings().timeScale, SWEEP_LIMIT)
       poke(due.map(({ poke }) => poke))
+      await sweepModules(modules)
       return due.length
     },
   )

@@ -31,3 +31,17 @@ export async function sweep(graceMs: number, limit = 1_000): Promise<Due[]> {
     poke: { ...due, id: `${due.eventId}:${module}:${redrives}:${attempts}:${swept}` },
   }))
 }
+
+/** What a module looks for now and then by itself, as often as anybody likes and from several processes at once. */
+export type Sweeping = Record<string, { reactions: object; sweep?: () => Promise<void> }>
+
+/** Each module's own sweep. One that fails keeps no other back, and comes again. */
+export async function sweepModules(modules: Sweeping) {
+  await Promise.all(
+    Object.entries(modules).map(([module, { sweep }]) =>
+      sweep?.().catch((error) =>
+        console.warn(`The sweep of ${module} failed and will be repeated. ${error}`),
+      ),
+    ),
+  )
+}

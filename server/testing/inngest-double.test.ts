@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { cancelOrder } from '@/server/modules/orders'
 import { redrive } from '@/server/platform/dead-letters'
 import { poke, takeRoad } from '@/server/platform/pokes'
+import { settings } from '@/server/platform/settings'
 import { anOrder, MINUTE_MS, onInngestByHand } from './inngest-by-hand'
 import { deadDeliveries } from './ledger'
 import { address } from './orders'
@@ -72,4 +73,20 @@ describe('a redrive', () => {
     await clock.advance(MINUTE_MS - (clock.now() % MINUTE_MS) + 1)
     return { orderId, dead }
   }
+})
+
+describe('the sweep', () => {
+  it('cancels what stays unpaid when its hour is over, and all that was promised holds', async () => {
+    const { timeScale } = settings()
+    onTestFinished(() => {
+      settings().timeScale = timeScale
+    })
+    const orderId = await anOrder('pm_card_down')
+    await clock.advance(2 * MINUTE_MS)
+    expect(await deadDeliveries(orderId)).toHaveLength(1)
+    expect(await storyOf(orderId)).not.toContain('OrderCancelled')
+    settings().timeScale = 1e-6
+    await clock.advance(2 * MINUTE_MS)
+    expect((await storyOf(orderId)).slice(-2)).toEqual(['OrderCancelled', 'InventoryReleased'])
+  })
 })

@@ -9,6 +9,7 @@ import { unitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
 import { access } from '../infrastructure/tables'
+import { limitUnpaid } from '../infrastructure/unpaid-limit'
 import { listForBrowser } from './access'
 
 type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessTokenHash' | 'origin'> & {
@@ -24,7 +25,7 @@ export type Buyer = { browser?: { hash: string }; origin?: string; trusted: bool
  */
 export async function placeOrder(
   { customerId, ...input }: NewOrder,
-  { browser, origin }: Buyer,
+  { browser, origin, trusted }: Buyer,
   once?: Once,
 ) {
   const accessToken = newToken('tso')
@@ -36,8 +37,9 @@ export async function placeOrder(
   })
   const { id: orderId, status, currency, placedAt, ...state } = order.toState()
   const answer = await unitOfWork(async (uow) => {
+    const limit = trusted ? [] : limitUnpaid(uow.tx, { browser: browser?.hash, customerId, origin })
     const listed = browser ? [uow.tx.insert(access).values({ orderId, tokenHash: browser.hash })] : []
-    addOrder(uow, order, ...listed)
+    addOrder(uow, order, ...limit, ...listed)
     return {
       orderId,
       status,
