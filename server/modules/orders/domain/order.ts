@@ -185,6 +185,7 @@ export class Order extends Aggregate {
       email: null,
       shippingAddress: erasedAddress(shippingAddress, erasedAt.toISOString()),
       cancellationReason: cancellationReason && ERASED,
+      origin: null,
       updatedAt: erasedAt,
     }
     this.record('PersonalDataErased', { orderId: this.id, erasedAt: erasedAt.toISOString(), by })

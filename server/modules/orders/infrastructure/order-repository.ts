@@ -36,12 +36,12 @@ export function saveOrder({ tx, save }: UnitOfWork, order: Order) {
 
 /** Whom it was for changes this once. The words it is found by are made again, from what was just written. */
 export function saveErased({ tx, save }: UnitOfWork, order: Order) {
-  const { id, customerId, email, shippingAddress, cancellationReason, updatedAt } = order.toState()
+  const { id, customerId, email, shippingAddress, cancellationReason, origin, updatedAt } = order.toState()
   save(
     order,
     tx
       .update(orders)
-      .set({ customerId, email, shippingAddress, cancellationReason, updatedAt })
+      .set({ customerId, email, shippingAddress, cancellationReason, origin, updatedAt })
       .where(eq(orders.id, id)),
     tx
       .update(search)
