@@ -1,3 +1,4 @@
+import { deskAccess } from './pages/desk-access'
 import { deskEvents } from './pages/desk-events'
 import { deskFaultLab } from './pages/desk-fault-lab'
 import { deskFrame } from './pages/desk-frame'
@@ -20,6 +21,7 @@ const deskPages = {
   ...deskFrame,
   ...deskSystem,
   ...deskFaultLab,
+  ...deskAccess,
 }
 
 export const pages = [

@@ -2,7 +2,18 @@
 
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Box, CornerDownLeft, List, type LucideIcon, Moon, Search, Store, Sun, SunMoon } from 'lucide-react'
+import {
+  Box,
+  CornerDownLeft,
+  List,
+  type LucideIcon,
+  Moon,
+  Search,
+  Store,
+  Sun,
+  SunMoon,
+  UserRound,
+} from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
@@ -12,7 +23,7 @@ import { type Outputs, useTRPC } from '@/components/trpc-provider'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { ModuleName } from './modules'
 import { Moment } from './moment'
-import { type InDesk, placesIn } from './places'
+import { type InDesk, usePlaces } from './places'
 
 type Command = {
   value: string
@@ -135,11 +146,13 @@ function useGo() {
 function useAlways(desk: Pick<InDesk, 'faultLab'>): Group[] {
   const go = useGo()
   const { setTheme } = useTheme()
+  const places = usePlaces(desk)
   return [
     {
       value: 'Go to',
       items: [
-        ...placesIn(desk).map(({ href, name, Icon }) => ({ value: href, label: name, Icon, act: go(href) })),
+        ...places.map(({ href, name, Icon }) => ({ value: href, label: name, Icon, act: go(href) })),
+        { value: '/admin/account', label: 'Your account', Icon: UserRound, act: go('/admin/account') },
         { value: '/', label: 'The shop', Icon: Store, act: go('/') },
       ],
     },

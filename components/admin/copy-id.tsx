@@ -1,34 +1,18 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { shortId } from '@/components/format'
+import { useCopy } from '@/components/ui/use-copy'
 
 type CopyIdProps = { id: string; label: string; whole?: boolean }
 
 /** An id, shortened in the middle; a click copies all of it. Where the browser forbids that, it is shown in full. */
 export function CopyId({ id, label, whole = false }: CopyIdProps) {
-  const [result, setResult] = useState<'copied' | 'refused'>()
-
-  useEffect(() => {
-    if (result !== 'copied') return
-    const timer = setTimeout(() => setResult(undefined), 2000)
-    return () => clearTimeout(timer)
-  }, [result])
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(id)
-      setResult('copied')
-    } catch {
-      setResult('refused')
-    }
-  }
-
+  const { result, copy } = useCopy()
   return (
     <button
       type="button"
-      onClick={copy}
+      onClick={() => copy(id)}
       title={id}
       aria-label={`Copy ${label} ${id}`}
       className="inline-flex max-w-full items-center gap-1 rounded-1 text-left align-bottom font-mono text-12 leading-5 hover:bg-hover hover:text-accent-text"

@@ -1,31 +1,21 @@
 'use client'
 
 import { Check, type LucideIcon } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCopy } from '@/components/ui/use-copy'
 
 type CopyButtonProps = { label: string; Icon: LucideIcon; text: () => string }
 
 /** Copies a text; a check says that it did, a word that the browser forbids it. */
 export function CopyButton({ label, Icon, text }: CopyButtonProps) {
-  const [result, setResult] = useState<'copied' | 'refused'>()
-
-  useEffect(() => {
-    if (!result) return
-    const timer = setTimeout(() => setResult(undefined), 2000)
-    return () => clearTimeout(timer)
-  }, [result])
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text())
-      setResult('copied')
-    } catch {
-      setResult('refused')
-    }
-  }
-
+  const { result, copy } = useCopy()
   return (
-    <button type="button" onClick={copy} aria-label={label} title={label} className={iconButton}>
+    <button
+      type="button"
+      onClick={() => copy(text())}
+      aria-label={label}
+      title={label}
+      className={iconButton}
+    >
       {result === 'copied' ? (
         <Check aria-hidden className="size-3.5 text-st-shipped" strokeWidth={2} />
       ) : (

@@ -6,8 +6,8 @@ import Link from 'next/link'
 import { useTRPC } from '@/components/trpc-provider'
 import type { Module } from './desk-types'
 import { type EventFilters as Filters, isNarrowed } from './event-questions'
-import { EventTimeFilter } from './event-time-filter'
 import { chip, FilterBar, SelectFilter, TextFilter, type useFilters } from './filters'
+import { TimeFilter } from './time-filter'
 import { address } from './url'
 
 type Changes = Pick<ReturnType<typeof useFilters>, 'change' | 'narrow' | 'clear'>
@@ -31,7 +31,7 @@ export function EventFilters({ filters, change, narrow, clear }: { filters: Filt
             <option key={module}>{module}</option>
           ))}
         </SelectFilter>
-        <EventTimeFilter filters={filters} narrow={narrow} />
+        <TimeFilter filters={filters} narrow={narrow} />
       </FilterBar>
     </>
   )

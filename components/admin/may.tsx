@@ -10,9 +10,12 @@ export function Permitted({ to, children }: { to: readonly Permission[]; childre
   return <Permissions value={to}>{children}</Permissions>
 }
 
+/** All that whoever looks may do. */
+export const usePermissions = () => useContext(Permissions)
+
 /** Whether whoever looks may do this: what they may not, they are not offered. */
 export function useMay(permission: Permission): boolean {
-  return useContext(Permissions).includes(permission)
+  return usePermissions().includes(permission)
 }
 
 /** What is there only for those who may do it. */

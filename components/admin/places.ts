@@ -2,18 +2,30 @@ import {
   Activity,
   Box,
   CreditCard,
+  FileText,
   FlaskConical,
   Inbox,
+  KeyRound,
   LayoutGrid,
   List,
   type LucideIcon,
   ShieldCheck,
   Truck,
+  Users,
 } from 'lucide-react'
 import type { Route } from 'next'
-import type { Role } from '@/server/access/permissions'
+import type { Permission, Role } from '@/server/access/permissions'
+import { usePermissions } from './may'
 
-export type Place = { href: Route; name: string; short?: string; Icon: LucideIcon; on: 'shop' | 'system' }
+export type Place = {
+  href: Route
+  name: string
+  short?: string
+  Icon: LucideIcon
+  on: 'shop' | 'system' | 'access'
+  /** Without it there is nothing to see there. */
+  needs?: Permission
+}
 
 const faultLab = '/admin/fault-lab'
 
@@ -26,22 +38,29 @@ const places = [
   { href: '/admin/events', name: 'Event log', short: 'Events', Icon: Activity, on: 'system' },
   { href: '/admin/dead-letters', name: 'Dead letters', Icon: Inbox, on: 'system' },
   { href: '/admin/proof', name: 'Proof', Icon: ShieldCheck, on: 'system' },
-  { href: faultLab, name: 'Fault lab', Icon: FlaskConical, on: 'system' },
-] as const satisfies Place[]
+  { href: faultLab, name: 'Fault lab', Icon: FlaskConical, on: 'system', needs: 'fault-lab:write' },
+  { href: '/admin/staff', name: 'Staff', Icon: Users, on: 'access', needs: 'staff:manage' },
+  { href: '/admin/keys', name: 'API keys', Icon: KeyRound, on: 'access', needs: 'keys:manage' },
+  { href: '/admin/audit', name: 'Audit trail', Icon: FileText, on: 'access', needs: 'audit:read' },
+] satisfies Place[] as Place[]
 
 /** What the desk's frame is told by the server. */
 export type InDesk = { faultLab: boolean; visitor: { email: string; role: Role } }
 
-/** Where one can go at the desk, as the sidebar, the tab bar and the command menu list it. */
-export const placesIn = (desk: Pick<InDesk, 'faultLab'>): Place[] =>
-  places.filter(({ href }) => desk.faultLab || href !== faultLab)
+/** Where whoever looks can go at the desk, as the sidebar, the tab bar and the command menu list it. */
+export function usePlaces(desk: Pick<InDesk, 'faultLab'>): Place[] {
+  const permissions = usePermissions()
+  return places.filter(
+    ({ href, needs }) => (desk.faultLab || href !== faultLab) && (!needs || permissions.includes(needs)),
+  )
+}
 
 const inTabBar: string[] = ['/admin', '/admin/orders', '/admin/events', '/admin/dead-letters']
 
 /** Under the thumb on a phone; the others are behind "More". */
 export const tabs: Place[] = places.filter(({ href }) => inTabBar.includes(href))
-export const furtherIn = (desk: Pick<InDesk, 'faultLab'>) =>
-  placesIn(desk).filter(({ href }) => !inTabBar.includes(href))
+export const useFurther = (desk: Pick<InDesk, 'faultLab'>) =>
+  usePlaces(desk).filter(({ href }) => !inTabBar.includes(href))
 
 export const isAt = (pathname: string, href: string) =>
   pathname === href || (href !== '/admin' && pathname.startsWith(`${href}/`))

@@ -12,6 +12,7 @@ import type { Product } from './desk-types'
 import { FilterBar, FilterBarSpace, SelectFilter, TextFilter, useFilters } from './filters'
 import { ListPanel } from './list-panel'
 import { Empty } from './list-states'
+import { May } from './may'
 import { type OpenRow, useOpenRow } from './open-row'
 import { Panel } from './panel'
 import { productColumns } from './product-columns'
@@ -136,10 +137,12 @@ function NoProducts({ narrowed, row }: { narrowed: boolean; row: OpenRow }) {
   ) : (
     <Empty Icon={Box} title="No product yet">
       <p>The first one stands in the shop as soon as it is made.</p>
-      <Button variant="primary" onClick={() => row.show('new')}>
-        <Plus aria-hidden className="size-3.5" strokeWidth={2} />
-        New product
-      </Button>
+      <May do="inventory:write">
+        <Button variant="primary" onClick={() => row.show('new')}>
+          <Plus aria-hidden className="size-3.5" strokeWidth={2} />
+          New product
+        </Button>
+      </May>
     </Empty>
   )
 }

@@ -12,7 +12,7 @@ export function Sidebar({ faultLab, visitor }: InDesk) {
   return (
     <aside
       aria-label="Sidebar"
-      className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] flex-col gap-0.5 border-line border-r bg-sunken px-2 py-3 max-md:hidden"
+      className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] flex-col overflow-y-auto gap-0.5 border-line border-r bg-sunken px-2 py-3 max-md:hidden"
     >
       <Link href="/admin" className="mb-2 w-fit rounded-2 p-2">
         <Logo className="h-5" />

@@ -1,14 +1,20 @@
 'use client'
 
 import { LogOut, UserRound } from 'lucide-react'
+import Link from 'next/link'
 import { useEffect } from 'react'
 import type { InDesk } from './places'
 
 /** More often than a session is renewed, and seldom enough to be no work. */
 const STAY_MS = 5 * 60_000
 
+type SignedInProps = Pick<InDesk, 'visitor'> & {
+  /** The page is left for another one of the desk. */
+  onLeave?: () => void
+}
+
 /** Who is signed in, and the way out. Whoever looks at the desk stays signed in. */
-export function SignedIn({ visitor: { email, role } }: Pick<InDesk, 'visitor'>) {
+export function SignedIn({ visitor: { email, role }, onLeave }: SignedInProps) {
   useEffect(() => {
     const stay = () => {
       if (document.visibilityState === 'visible') fetch('/api/session').catch(() => {})
@@ -18,11 +24,18 @@ export function SignedIn({ visitor: { email, role } }: Pick<InDesk, 'visitor'>) 
   }, [])
 
   return (
-    <div className="flex min-w-0 items-center gap-2.5 pl-2 text-12 text-ink-2 max-md:pl-3 max-md:text-14">
-      <UserRound aria-hidden className="size-4 flex-none max-md:size-5" strokeWidth={1.6} />
-      <p className="min-w-0 flex-1 truncate" title={email}>
-        {email} <span className="text-ink-3">{role}</span>
-      </p>
+    <div className="flex items-center gap-1 text-12 text-ink-2 max-md:text-14">
+      <Link
+        href="/admin/account"
+        onClick={onLeave}
+        title="Your account"
+        className="flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-2 px-2 hover:bg-hover hover:text-ink max-md:h-11 max-md:px-3"
+      >
+        <UserRound aria-hidden className="size-4 flex-none max-md:size-5" strokeWidth={1.6} />
+        <span className="min-w-0 flex-1 truncate">
+          {email} <span className="text-ink-3">{role}</span>
+        </span>
+      </Link>
       <button
         type="button"
         aria-label="Sign out"

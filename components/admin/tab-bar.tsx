@@ -7,7 +7,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { ThemeSwitch } from '@/components/ui/theme-switch'
-import { furtherIn, type InDesk, isAt, type Place, tabs } from './places'
+import { type InDesk, isAt, type Place, tabs, useFurther } from './places'
 import { DeadCount } from './pulse'
 import { SignedIn } from './signed-in'
 
@@ -42,7 +42,7 @@ export function TabBar(desk: InDesk) {
           </li>
         ))}
         <li className="grid">
-          <More further={furtherIn(desk)} visitor={desk.visitor} />
+          <More further={useFurther(desk)} visitor={desk.visitor} />
         </li>
       </ul>
     </nav>
@@ -62,7 +62,7 @@ function More({ further, visitor }: { further: Place[] } & Pick<InDesk, 'visitor
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-30 bg-(--scrim) transition-opacity duration-(--move) data-ending-style:opacity-0 data-starting-style:opacity-0 md:hidden" />
-        <Dialog.Popup className="fixed inset-x-0 bottom-0 z-30 rounded-t-[16px] bg-raised px-3 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))] text-14 shadow-3 outline-none transition-[translate] duration-(--move) data-ending-style:translate-y-full data-starting-style:translate-y-full md:hidden">
+        <Dialog.Popup className="fixed inset-x-0 bottom-0 z-30 max-h-dvh overflow-y-auto rounded-t-[16px] bg-raised px-3 pt-3 pb-[calc(16px+env(safe-area-inset-bottom))] text-14 shadow-3 outline-none transition-[translate] duration-(--move) data-ending-style:translate-y-full data-starting-style:translate-y-full md:hidden">
           <Dialog.Title className="px-3 pt-1 pb-2 font-semibold text-16">More of the desk</Dialog.Title>
           <ul>
             {[...further, { href: '/' as const, name: 'The shop', Icon: Store }].map(
@@ -86,7 +86,7 @@ function More({ further, visitor }: { further: Place[] } & Pick<InDesk, 'visitor
             <ThemeSwitch />
           </div>
           <div className="mt-2 border-line border-t pt-2">
-            <SignedIn visitor={visitor} />
+            <SignedIn visitor={visitor} onLeave={() => setOpen(false)} />
           </div>
           <Dialog.Close className="sr-only">Close</Dialog.Close>
         </Dialog.Popup>

@@ -16,7 +16,9 @@ type TitleBarProps = {
 /** The head of every desk page; it stays while the page scrolls. */
 export function TitleBar({ title, detail, back, children }: TitleBarProps) {
   return (
-    <header className="sticky top-(--banner) z-10 flex h-14 items-center gap-3 border-line border-b bg-ground px-6 max-md:h-13 max-md:gap-2 max-md:pr-1 max-md:pl-4">
+    <header
+      className={`sticky top-(--banner) z-10 flex h-14 items-center gap-3 border-line border-b bg-ground px-6 max-md:h-13 max-md:gap-2 max-md:pl-4 ${children ? 'max-md:pr-3' : 'max-md:pr-1'}`}
+    >
       {back && <BackLink {...back} />}
       {back && (
         <span aria-hidden className="-mr-1.5 flex-none text-16 text-ink-2 max-md:hidden">

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, or } from 'drizzle-orm'
 import { db } from '@/server/platform/database/connect'
+import { type TimeSpan, timesOf } from '@/server/platform/event-filter'
 import { auditTrail } from './tables'
 
 type ListAudit = {
@@ -9,13 +10,16 @@ type ListAudit = {
   target?: string
   from?: Date
   to?: Date
+  /** Only from so long ago on. */
+  within?: TimeSpan
   /** The position of the last entry of the page before. */
   cursor?: number
   limit: number
 }
 
 /** A page of the trail, newest first; `nextCursor` is there while there are more. */
-export async function listAudit({ who, action, target, from, to, cursor, limit }: ListAudit) {
+export async function listAudit({ who, action, target, cursor, limit, ...times }: ListAudit) {
+  const { from, to } = timesOf(times)
   const { whoKind, whoId, whoName, position, at } = auditTrail
   const rows = await db()
     .select()

@@ -19,6 +19,12 @@ export function audit(action: string, what: What): Beside {
   return (tx) => tx.insert(auditTrail).values(entry)
 }
 
+/** That somebody came in; before it nobody knows who they are. */
+export const auditSignIn = ({ id, name }: { id: string; name: string }) =>
+  db()
+    .insert(auditTrail)
+    .values(entryOf({ whoKind: 'staff', whoId: id, whoName: name }, 'sign-in', {}))
+
 /** What differs between two states, for an entry's `before` and `after`. */
 export function difference(before: Facts, after: Facts): { before: Facts; after: Facts } {
   const names = Object.keys(after).filter((name) => !same(before[name], after[name]))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HttpRefusal } from '../problem'
-import { auditRefusal } from './audit'
+import { auditRefusal, auditSignIn } from './audit'
 import { ADDRESS_HEADER, auth, MAX_PASSWORD } from './auth'
 import { callerOf, forgetSessions } from './caller'
 import { context } from './context'
@@ -24,7 +24,9 @@ export async function signIn(request: Request, { email, password }: z.infer<type
     turnedAway(answer, email)
     throw refusalOf(answer, body, 'The e-mail address or the password is wrong')
   }
-  return withCookies({ secondFactor: body.twoFactorRedirect === true }, answer)
+  const secondFactor = body.twoFactorRedirect === true
+  if (!secondFactor) await auditSignIn(body.user)
+  return withCookies({ secondFactor }, answer)
 }
 
 export async function giveSecondFactor(request: Request, { code }: z.infer<typeof SecondFactor>) {
@@ -36,6 +38,7 @@ export async function giveSecondFactor(request: Request, { code }: z.infer<typeo
     turnedAway(answer)
     throw refusalOf(answer, body, 'This code is wrong, or is no longer the one')
   }
+  await auditSignIn(body.user)
   return withCookies({ secondFactor: false }, answer)
 }
 

@@ -7,9 +7,9 @@ import { newId } from '../kernel/id'
 import { line } from '../kernel/text'
 import { type Database, db, transaction } from '../platform/database/connect'
 import { audit, difference } from './audit'
-import { forgetSessions } from './caller'
+import { type Caller, forgetSessions } from './caller'
 import { type Role, roles } from './permissions'
-import { accounts, sessions, twoFactors, users } from './tables'
+import { accounts, auditTrail, sessions, twoFactors, users } from './tables'
 
 export const NewStaff = z.strictObject({
   email: z.email().max(254).toLowerCase(),
@@ -31,18 +31,31 @@ const member = {
   createdAt: users.createdAt,
 }
 
-/** Everybody who may sign in, or might again, and when they last did. */
+/** Whoever is signed out has no session, and still was seen when they last did something. */
+const lastSeenAt = sql<Date | null>`greatest(max(${sessions.updatedAt}), (
+  select ${auditTrail.at} from ${auditTrail} where ${auditTrail.whoId} = ${users.id}
+  order by ${auditTrail.position} desc limit 1))`.mapWith(sessions.updatedAt)
+
+/** Everybody who may sign in, or might again, where they are and when they were last seen. */
 export const listStaff = () =>
   db()
     .select({
       ...member,
       sessions: sql<number>`(count(${sessions.id}) filter (where ${sessions.expiresAt} > clock_timestamp()))::int`,
-      lastSeenAt: sql<Date | null>`max(${sessions.updatedAt})`.mapWith(sessions.updatedAt),
+      lastSeenAt,
     })
     .from(users)
     .leftJoin(sessions, eq(sessions.userId, users.id))
     .groupBy(users.id)
     .orderBy(asc(users.email))
+
+export async function getMember(id: string) {
+  const [found] = await db().select(member).from(users).where(eq(users.id, id))
+  if (!found) throw nobody(id)
+  return found
+}
+
+const nobody = (id: string) => notFound('Nobody of the staff with the id', id)
 
 /** Makes somebody known, with a password that lets in once. */
 export async function createStaff(wanted: z.infer<typeof NewStaff>) {
@@ -118,7 +131,7 @@ export async function setDisabled(id: string, disabled: boolean) {
   })
 }
 
-type Member = Awaited<ReturnType<typeof addStaff>> & object
+type Member = Awaited<ReturnType<typeof getMember>>
 
 async function change(action: string, id: string, work: (tx: Database) => Promise<Member[]>) {
   const changed = await transaction(async (tx) => {
@@ -129,7 +142,7 @@ async function change(action: string, id: string, work: (tx: Database) => Promis
     return after
   })
   forgetSessions()
-  if (!changed) throw notFound('Nobody of the staff with the id', id)
+  if (!changed) throw nobody(id)
   return changed
 }
 
@@ -154,10 +167,13 @@ const session = {
   userAgent: sessions.userAgent,
 }
 
-/** Where somebody is signed in, the latest first. */
-export const listSessions = (userId: string) =>
+/** Where somebody is signed in, the latest first; `current` is the one that asks. */
+export const listSessions = (userId: string, asked: Caller) =>
   db()
-    .select(session)
+    .select({
+      ...session,
+      current: sql<boolean>`${sessions.id} = ${asked.kind === 'staff' ? asked.sessionId : ''}`,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`clock_timestamp()`)))
     .orderBy(desc(sessions.createdAt))

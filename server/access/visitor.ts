@@ -15,15 +15,15 @@ export const visit = cache(async () => {
   return { ...(await contextOf(its)), headers: its }
 })
 
-/** Whoever looks at a page of the desk: to be awaited before the page asks or shows anything. */
-export async function visitor(permission: Permission): Promise<Staff> {
+/** Whoever looks at a page of the desk; what is for all of the `staff` needs no permission. To be awaited before the page asks or shows anything. */
+export async function visitor(rule: Permission | 'staff'): Promise<Staff> {
   const visited = await visit()
   const { caller, headers } = visited
   if (caller.kind !== 'staff' || caller.passwordIsOneTime)
     redirect(`/sign-in?next=${encodeURIComponent(headers.get('x-path') ?? '/admin')}`)
-  if (!may(caller, permission)) {
+  if (rule !== 'staff' && !may(caller, rule)) {
     const target = headers.get('x-path') ?? '/admin'
-    inContext(visited, () => auditRefusal('refused', { target, after: { status: 403, needs: permission } }))
+    inContext(visited, () => auditRefusal('refused', { target, after: { status: 403, needs: rule } }))
     forbidden()
   }
   return caller

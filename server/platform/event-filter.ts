@@ -35,7 +35,7 @@ export const timeSpans = {
   '7d': 10_080 * MINUTE,
 }
 
-type TimeSpan = keyof typeof timeSpans
+export type TimeSpan = keyof typeof timeSpans
 
 /** The types that can fit, or nothing when all can. */
 export function typesOf({ eventType, module, view }: EventFilter): EventType[] | undefined {
@@ -49,7 +49,10 @@ export function typesOf({ eventType, module, view }: EventFilter): EventType[] |
 }
 
 /** The later of the moments from which on it is asked, and the one up to which. */
-export function timesOf({ from, to, within }: EventFilter): { from?: Date; to?: Date } {
+export function timesOf({ from, to, within }: Pick<EventFilter, 'from' | 'to' | 'within'>): {
+  from?: Date
+  to?: Date
+} {
   if (!within) return { from, to }
   const since = new Date(Date.now() - timeSpans[within])
   return { from: from && from > since ? from : since, to }

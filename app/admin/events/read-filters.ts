@@ -1,12 +1,7 @@
-import type { z } from 'zod'
 import { readParams, type SearchParams, uuid, whole } from '@/components/url-params'
 import { eventQuery } from '@/server/event-query'
 import { time } from '@/server/kernel/text'
-
-const fits =
-  <T extends string>(schema: z.ZodType<unknown, T | undefined>) =>
-  (value: string): T | undefined =>
-    schema.safeParse(value).success ? (value as T) : undefined
+import { fits } from '../fits'
 
 /** Each by the rule by which the API reads it. */
 const rules = {

@@ -137,6 +137,17 @@ describe('the audit trail has what staff and keys change', () => {
     for (const secret of [password, credentials.cookie]) expect(JSON.stringify(trail)).not.toContain(secret)
   })
 
+  it('who came in, also when they are gone, so that they are known to have been seen', async () => {
+    const { id, credentials } = await aMember('viewer')
+    await as('nobody')('DELETE', '/api/session', undefined, credentials)
+    await (await screensAs('admin')).staff.endAllSessions({ id })
+    const { body } = await admin<Entry[]>('GET', `/api/audit?who=${id}&action=sign-in`)
+    expect(body).toHaveLength(2)
+    expect(body[0]).toMatchObject({ who: { kind: 'staff', id, name: 'viewer' }, address: expect.any(String) })
+    const seen = (await (await screensAs('admin')).staff.list()).find((each) => each.id === id)
+    expect(seen).toMatchObject({ sessions: 0, lastSeenAt: new Date(body[0]?.at ?? 0) })
+  })
+
   it('keys: made and revoked, never the key', async () => {
     const screens = await screensAs('admin')
     const { keyId, key: secret } = await screens.keys.create({ name: 'Till', scopes: ['orders:read'] })
@@ -233,6 +244,10 @@ describe('the audit trail is asked', () => {
     expect(await asked('action=products.adjust')).toEqual(['products.adjust'])
     expect(await asked('from=2020-01-01&to=2020-01-02')).toEqual([])
     expect(await asked(`from=2020-01-01T00:00:00Z`)).toHaveLength(2)
+    expect(await asked('within=15m')).toHaveLength(2)
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 16 * 60_000)
+    expect(await asked('within=15m')).toEqual([])
+    vi.restoreAllMocks()
     problemIn(await admin('GET', '/api/audit?cursor=first'), 400)
   })
 

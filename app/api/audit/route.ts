@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listAudit } from '@/server/access/audit-queries'
+import { eventQuery } from '@/server/event-query'
 import { limit, listResponse, readQuery, route } from '@/server/http'
 import { line, time } from '@/server/kernel/text'
 
@@ -9,6 +10,7 @@ const Filter = z.strictObject({
   target: line(300).optional(),
   from: time.optional(),
   to: time.optional(),
+  within: eventQuery.within,
   cursor: z.coerce.number().int().nonnegative().optional(),
   limit,
 })

@@ -1,5 +1,5 @@
-import clsx from 'clsx'
 import { duration } from '@/components/format'
+import { DiffCount, DiffLines } from '../diff-lines'
 import { ModuleName } from '../modules'
 import { Panel } from '../panel'
 import { lifelines } from './diagram-layout'
@@ -15,17 +15,10 @@ export function StatePanel({ steps, moment }: StatePanelProps) {
   const [first, current] = [steps[0], steps[moment - 1]]
   const modules = lifelines.map((module) => ({ module, lines: diffOf(before[module], now[module]) }))
   const over = ['REJECTED', 'PAYMENT_FAILED', 'CANCELLED'].includes(now.orders.status ?? '')
-  const changed = (sign: '+' | '−') =>
-    modules.flatMap(({ lines }) => lines).filter((line) => line.sign === sign).length
   return (
     <Panel
       title={`State at ${duration(first && current ? current.at.getTime() - first.at.getTime() : 0)}`}
-      aside={
-        <span className="font-mono tabular-nums">
-          <span className="text-st-shipped">+{changed('+')}</span>{' '}
-          <span className="text-st-failed">−{changed('−')}</span>
-        </span>
-      }
+      aside={<DiffCount lines={modules.flatMap(({ lines }) => lines)} />}
     >
       <div className="py-1 font-mono text-12 leading-5">
         {modules.map(({ module, lines }) => (
@@ -36,25 +29,7 @@ export function StatePanel({ steps, moment }: StatePanelProps) {
             {lines.length === 0 && (
               <p className="px-3 pl-8.5 text-ink-3">{over ? 'none, and none will come' : 'nothing yet'}</p>
             )}
-            <dl>
-              {lines.map(({ sign, name, value }) => (
-                <div
-                  key={`${sign}${name}`}
-                  className={clsx(
-                    'grid grid-cols-[14px_minmax(80px,auto)_minmax(0,1fr)] gap-x-2 px-3',
-                    sign === '+' && 'bg-st-shipped-soft text-st-shipped',
-                    sign === '−' && 'bg-st-failed-soft text-st-failed',
-                    !sign && 'text-ink-2',
-                  )}
-                >
-                  <dt className="col-span-2 grid grid-cols-subgrid whitespace-nowrap">
-                    <span>{sign}</span>
-                    <span>{name}</span>
-                  </dt>
-                  <dd className="min-w-0 wrap-anywhere">{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <DiffLines lines={lines} />
           </section>
         ))}
       </div>

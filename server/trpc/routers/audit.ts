@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listAudit } from '@/server/access/audit-queries'
+import { eventQuery } from '@/server/event-query'
 import { line, moment } from '@/server/kernel/text'
 import { limit } from '../page'
 import { procedure } from '../trpc'
@@ -14,6 +15,7 @@ export const auditRouter = {
         target: line(300).optional(),
         from: moment.optional(),
         to: moment.optional(),
+        within: eventQuery.within,
         cursor: z.number().int().nonnegative().optional(),
         limit,
       }),

@@ -26,7 +26,7 @@ export const staffRouter = {
   resetPassword: managed.input(id).mutation(({ input }) => resetPassword(input.id)),
   disable: managed.input(id).mutation(({ input }) => setDisabled(input.id, true)),
   enable: managed.input(id).mutation(({ input }) => setDisabled(input.id, false)),
-  sessions: managed.input(id).query(({ input }) => listSessions(input.id)),
+  sessions: managed.input(id).query(({ input, ctx }) => listSessions(input.id, ctx.caller)),
   endSession: managed
     .input(id.extend({ sessionId: z.string() }))
     .mutation(({ input }) => endSession(input.id, input.sessionId)),

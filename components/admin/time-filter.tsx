@@ -4,13 +4,13 @@ import type { SubmitEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
-import type { EventFilters } from './event-questions'
 import type { useFilters } from './filters'
 import { PopoverFilter } from './popover-filter'
 
-type Props = { filters: EventFilters; narrow: ReturnType<typeof useFilters>['narrow'] }
+/** As they stand in the address: a span that is known to the server, or ISO 8601. */
+type Times = { within?: keyof typeof spans; from?: string; to?: string }
 
-type Times = Pick<EventFilters, 'within' | 'from' | 'to'>
+type Props = { filters: Times; narrow: ReturnType<typeof useFilters>['narrow'] }
 
 const spans = {
   '15m': 'last 15 minutes',
@@ -20,7 +20,7 @@ const spans = {
 } as const
 
 /** A time as people choose it: so long back from now, or from one moment to another, on the reader's clock. */
-export function EventTimeFilter({ filters: { within, from, to }, narrow }: Props) {
+export function TimeFilter({ filters: { within, from, to }, narrow }: Props) {
   const narrowTo = (changes: Times) =>
     narrow({ within: undefined, from: undefined, to: undefined, ...changes })
   const said = within ? spans[within] : from || to ? <Between from={from} to={to} /> : 'all'
@@ -52,7 +52,7 @@ export function EventTimeFilter({ filters: { within, from, to }, narrow }: Props
   )
 }
 
-function Between({ from, to }: Pick<EventFilters, 'from' | 'to'>) {
+function Between({ from, to }: Pick<Times, 'from' | 'to'>) {
   return (
     <>
       {from ? <LocalTime at={new Date(from)} shape="moment" /> : 'the beginning'} –{' '}
@@ -76,7 +76,7 @@ function Choice({ name, isChosen, choose }: { name: string; isChosen: boolean; c
   )
 }
 
-type MomentsProps = Pick<EventFilters, 'from' | 'to'> & { choose: (changes: Times) => void }
+type MomentsProps = Pick<Times, 'from' | 'to'> & { choose: (changes: Times) => void }
 
 function Moments({ from, to, choose }: MomentsProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

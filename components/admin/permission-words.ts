@@ -1,0 +1,25 @@
+import type { Permission, Role } from '@/server/access/permissions'
+
+/** What each permission is about: one of the few words that the desk has for it. */
+export const permissionWords: Record<Permission, string> = {
+  'orders:read': 'See orders and what became of them',
+  'orders:write': 'Cancel orders, write notes',
+  'inventory:read': 'See products and stock',
+  'inventory:write': 'Change products, prices and stock',
+  'payments:read': 'See payments',
+  'shipments:read': 'See shipments',
+  'shipments:write': 'Dispatch and deliver shipments',
+  'events:read': 'Read and export the event log',
+  'dead-letters:write': 'Redrive and discard dead letters',
+  'proof:run': 'Run the proof',
+  'fault-lab:write': 'Arm faults, where the lab is on',
+  'audit:read': 'Read the audit trail',
+  'staff:manage': 'Manage staff and their sessions',
+  'keys:manage': 'Make and revoke API keys',
+  'customers:erase': 'Erase a customer’s data',
+}
+
+export const permissionNames = Object.keys(permissionWords) as Permission[]
+
+/** From little to all. */
+export const roleNames = ['viewer', 'operator', 'admin'] as const satisfies Role[]
