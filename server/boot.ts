@@ -1,5 +1,6 @@
 import { seed } from '@/drizzle/seed'
 import { ensureAdmin } from './access/first-admin'
+import { authSecret } from './access/secret'
 import { createInngestHandler } from './inngest-handler'
 import { modules } from './modules'
 import { endFollowing, hearOthers, wakeFollowers } from './platform/commits'
@@ -28,6 +29,8 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   if (database.shared) migrateBehind(database, stopping.signal)
   else await migrateOnline(database)
   enlist(modules)
+  // Whoever cannot keep it is told now, and not by the first who wants to sign in.
+  authSecret()
   await ensureAdmin()
   if (!database.shared) await seed()
   const listener = startListening(database)
