@@ -162,6 +162,7 @@ test('the cookie is for our server alone', async ({ page, browser }) => {
 test('what leads elsewhere leads to the desk', async ({ page, browser }) => {
   const member = await begin(page, await aMember(browser, 'viewer'))
   await page.getByRole('complementary').getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to the desk' })).toBeVisible()
   await open(page, '/sign-in?next=//elsewhere.example/admin')
   await giveTo(page, member)
   await expect(page).toHaveURL('/admin')
