@@ -9,6 +9,25 @@ const jsonClients = [
   { has: [{ type: 'header' as const, key: 'content-type', value: 'application/json.*' }] },
 ]
 
+/** On every answer. What a page may do stands in `proxy.ts`, for it takes a nonce. */
+const always = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** What is data or a picture is no page, whatever somebody makes a browser believe. */
+const noPage = { 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox" }
+
+/** Browsers heed it only if it came by https, so nobody is harmed by who only claims that. */
+const overHttps = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+
+const asList = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }))
+
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
@@ -22,6 +41,18 @@ const config: NextConfig = {
     '@neondatabase/serverless',
     'ws',
     'fs-native-extensions',
+  ],
+  headers: async () => [
+    { source: '/:path*', headers: asList(always) },
+    ...['/api/:path*', '/products/:file*.svg', '/icon.svg'].map((source) => ({
+      source,
+      headers: asList(noPage),
+    })),
+    {
+      source: '/:path*',
+      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+      headers: asList(overHttps),
+    },
   ],
   rewrites: async () => ({
     beforeFiles: jsonClients.map((client) => ({

@@ -62,6 +62,7 @@ export default defineConfig({
       FAULT_LAB: '1',
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
+      // One browser does here in a minute what many people do.
       RATE_LIMIT_SCALE: '1000',
       TINY_STORE_DATA: dataFolder,
       TIME_SCALE: '1',

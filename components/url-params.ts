@@ -10,8 +10,10 @@ type Reader<T extends string = string> = (value: string) => T | undefined
 export function readParams<Rules extends Record<string, Reader>>(params: SearchParams, rules: Rules) {
   const filters: Record<string, string> = {}
   const ignored: string[] = []
+  // Only what the address has: a parameter may be called as what every object inherits.
+  const own = new Map(Object.entries(params))
   for (const [name, read] of Object.entries(rules)) {
-    const given = [params[name]].flat()[0]?.trim()
+    const given = [own.get(name)].flat()[0]?.trim()
     if (!given) continue
     const value = read(given)
     if (value === undefined) ignored.push(name)

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { withKey } from './way-in'
 
 export { expect }
@@ -153,6 +160,9 @@ export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
   page: async ({ page }, use) => {
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
+    page.on('console', (message) => {
+      if (isForbidden(message)) errors.push(message.text())
+    })
     await use(page)
     // A page that asks again and again may be answered when it is closed already.
     await page.unrouteAll({ behavior: 'ignoreErrors' })
@@ -176,6 +186,9 @@ export const test = base.extend<{ shop: Shop }, { stories: Stories }>({
     { scope: 'worker' },
   ],
 })
+
+/** What the page's own policy did not let it do. */
+const isForbidden = (message: ConsoleMessage) => /content security policy|refused to/i.test(message.text())
 
 /** Opens a page and waits until it listens: a press before the scripts have taken the page over would be lost. */
 export async function open(page: Page, path: string) {

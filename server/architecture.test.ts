@@ -28,6 +28,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
   ],
   [/^server\/modules\/index$/, [door], 'the cast is a list of doors'],
   [/^server\/platform\//, ['npm:', ...bottom, 'server/platform/'], 'plumbing knows no business'],
+  [/^proxy$/, ['npm:', 'server/access/', 'server/problem$'], 'what stands before all pages knows none'],
   [/^server\/access\/permissions$/, [], 'what may be done is said, not looked up'],
   [
     /^server\/access\//,
@@ -40,8 +41,8 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     'the one place that asks two modules, and only asks',
   ],
   [
-    /^server\/(http|problem)$/,
-    ['npm:', 'server/kernel/', 'server/platform/', 'server/access/', 'server/problem$'],
+    /^server\/(http|body|problem)$/,
+    ['npm:', 'server/kernel/', 'server/platform/', 'server/access/', 'server/(body|problem)$'],
     'HTTP is spoken the same whatever is asked',
   ],
   [
@@ -124,6 +125,7 @@ const files = [
     .filter((top) => existsSync(top))
     .flatMap((top) => readdirSync(top, { recursive: true }).map((file) => `${top}/${file}`)),
   'instrumentation.ts',
+  'proxy.ts',
 ].filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !isForTests(file))
 
 describe('the architecture', () => {
@@ -209,6 +211,7 @@ const text = "a word from 'nobody'"
     ['server/checkout.ts', 'server/platform/unit-of-work', 'only asks'],
     ['server/http.ts', 'server/modules/orders', 'whatever is asked'],
     ['server/problem.ts', 'server/checkout', 'whatever is asked'],
+    ['proxy.ts', 'server/checkout', 'knows none'],
     ['server/boot.ts', 'server/modules/orders', 'not what they do'],
     ['server/start.ts', 'server/trpc/router', 'not what they do'],
     ['server/health.ts', 'server/modules/orders/application/proofs', 'stand still'],
@@ -251,6 +254,8 @@ const text = "a word from 'nobody'"
     ['server/platform/unit-of-work.ts', 'server/kernel/aggregate'],
     ['server/checkout.ts', 'server/modules/orders'],
     ['server/problem.ts', 'server/platform/transient'],
+    ['server/body.ts', 'server/problem'],
+    ['proxy.ts', 'server/access/floods'],
     ['server/boot.ts', 'drizzle/seed'],
     ['server/access/keys.ts', 'server/platform/database/connect'],
     ['server/http.ts', 'server/access/caller'],

@@ -1,14 +1,20 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
+import { onArrival } from './access/arrivals'
 import { inContext } from './access/context'
 import { contextOf } from './access/context-of'
+import { refuseCrossSite } from './access/cross-site'
 import { letIn } from './access/door'
+import { type Cost, countAddress, countCaller, type Toll } from './access/floods'
 import type { Rule } from './access/permissions'
 import { IdempotencyKey } from './platform/idempotency'
 import { HttpRefusal, problemOf } from './problem'
 
-const MAX_BODY_BYTES = 64 * 1024
+export { readBody, readOptionalBody } from './body'
+
 const MAX_LIMIT = 200
+/** As RFC 9110 wants it at least; headers as a whole are cut by Node at 16 KB, with 431. */
+const MAX_URL = 8_000
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
@@ -19,39 +25,62 @@ type RouteHandler<Params> = {
   rule?: Rule
 }
 
-/** The handlers of a path, by method: who may call each stands before it. */
-export type Handlers<Params> = Partial<Record<Method, [rule: Rule, handler: Handler<Params>]>>
+/**
+ * The handlers of a path, by method. Who may call each stands before it; what a call costs behind it, where it is not what
+ * its method says.
+ */
+export type Handlers<Params> = Partial<
+  Record<Method, [rule: Rule, handler: Handler<Params>, cost?: Cost | ((request: NextRequest) => Toll)]>
+>
 
 /**
  * A route of the API: its handlers, by method, each with who may call it. Errors become problem documents, and methods it
- * does not have are refused as one. Every call passes here: the one place for who may do what, and for request ids.
+ * does not have are refused as one. Every call passes here: the one place for who may do what, how often and from where.
  */
 export function route<Params = Record<string, never>>(handlers: Handlers<Params>) {
   const allowed = methods.filter((method) => handlers[method])
   return Object.fromEntries(
     methods.map((method) => {
-      const [rule, handler] = handlers[method] ?? []
-      const answer: RouteHandler<Params> = async (request, { params }) => {
-        try {
-          if (!rule || !handler)
-            throw new HttpRefusal(405, `${method} is not possible here, only ${allowed.join(', ')}`)
-          const context = await contextOf(request.headers)
-          return await inContext(context, async () => {
-            letIn(rule, `${method} ${request.nextUrl.pathname}`)
-            return handler(request, await params)
-          })
-        } catch (error) {
-          return problemResponse(error, allowed)
-        }
-      }
+      const [rule, handler, cost] = handlers[method] ?? []
+      const answer: RouteHandler<Params> = (request, { params }) =>
+        onArrival(request.headers, async (its) => {
+          // What stands on every answer, unless its handler says otherwise.
+          const told = new Headers({ 'cache-control': 'no-store', 'x-request-id': its.requestId })
+          try {
+            // What Inngest sends is signed: it is no flood.
+            const toll = rule === 'inngest' ? undefined : tollOf(request, cost)
+            if (toll) set(told, await countAddress(toll, its))
+            refuseLongAddress(request)
+            refuseCrossSite(request)
+            if (!rule || !handler)
+              throw new HttpRefusal(405, `${method} is not possible here, only ${allowed.join(', ')}`)
+            const context = await contextOf(request.headers)
+            if (toll) set(told, await countCaller(toll, context.caller))
+            const response = await inContext(context, async () => {
+              letIn(rule, `${method} ${request.nextUrl.pathname}`)
+              return handler(request, await params)
+            })
+            for (const [name, value] of told)
+              if (!response.headers.has(name)) response.headers.set(name, value)
+            return response
+          } catch (error) {
+            return problemResponse(error, allowed, told)
+          }
+        })
       return [method, Object.assign(answer, { rule })]
     }),
   ) as Record<Method, RouteHandler<Params>>
 }
 
-function problemResponse(error: unknown, allowed: Method[]): Response {
+function tollOf(request: NextRequest, cost: Cost | ((request: NextRequest) => Toll) | undefined): Toll {
+  if (typeof cost === 'function') return cost(request)
+  return { cost: cost ?? (request.method === 'GET' ? 'read' : 'write') }
+}
+
+function problemResponse(error: unknown, allowed: Method[], headers: Headers): Response {
   const problem = problemOf(error)
-  const headers = new Headers({ 'content-type': 'application/problem+json' })
+  headers.set('content-type', 'application/problem+json')
+  if (error instanceof HttpRefusal) set(headers, error.headers)
   if (problem.status === 405) headers.set('allow', allowed.join(', '))
   if (problem.status === 401) headers.set('www-authenticate', 'Bearer')
   if (problem.status === 403 && problem.permission)
@@ -61,18 +90,12 @@ function problemResponse(error: unknown, allowed: Method[]): Response {
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 
-/** The JSON body, read no further than it may be long, and parsed by its schema. */
-export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  return schema.parse(parseJson(await readText(request), request))
+function set(headers: Headers, more: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(more)) headers.set(name, value)
 }
 
-/** Like `readBody`, for a body that may be left out. */
-export async function readOptionalBody<S extends z.ZodType>(
-  request: Request,
-  schema: S,
-): Promise<z.output<S>> {
-  const text = await readText(request)
-  return schema.parse(text.trim() === '' ? {} : parseJson(text, request))
+function refuseLongAddress({ url }: Request) {
+  if (url.length > MAX_URL) throw new HttpRefusal(414, `An address may have at most ${MAX_URL} characters`)
 }
 
 /** The key of a request that the caller may repeat, if it sent one. */
@@ -82,32 +105,6 @@ export function readIdempotencyKey(request: Request): string | undefined {
   const { success, error } = IdempotencyKey.safeParse(key)
   if (!success) throw new HttpRefusal(400, `Idempotency-Key ${error.issues[0]?.message}`)
   return key
-}
-
-/** The body, read no further than it may be long. */
-export async function readText(request: Request): Promise<string> {
-  const tooLarge = new HttpRefusal(413, `The body may have at most ${MAX_BODY_BYTES} bytes`)
-  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > MAX_BODY_BYTES) throw tooLarge
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function parseJson(text: string, request: Request): unknown {
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^application\/(json|[\w.-]+\+json)\s*(;|$)/i.test(type)) {
-    throw new HttpRefusal(415, 'Send the body as JSON, with content-type: application/json')
-  }
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new HttpRefusal(400, 'The body is not well-formed JSON')
-  }
 }
 
 /** How many a list gives at once; what is above the maximum is taken as the maximum. */

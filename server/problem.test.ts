@@ -79,7 +79,7 @@ describe('a problem document', () => {
     const problem = problemOf(error)
     expect(problem).toMatchObject({ type: '/problems/internal', status: 500 })
     if (error instanceof Error) expect(JSON.stringify(problem)).not.toContain(error.message)
-    expect(log.mock.calls).toEqual([[error]])
+    expect(log.mock.calls).toEqual([['Request of nobody failed:', error]])
   })
 
   it.each(['08006', '40001', '40P01', '53300', '57P01', 'ECONNRESET'])(

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod'
+import { arrival } from './access/arrivals'
 import { DomainError, type Fault } from './kernel/errors'
 import { isTransient } from './platform/transient'
 
@@ -11,6 +12,8 @@ export type Problem = {
   error: string
   /** One entry per fault, with a JSON pointer into the request. */
   errors?: Fault[]
+  /** By which the request stands in our log. */
+  requestId?: string
   [member: string]: unknown
 }
 
@@ -20,8 +23,10 @@ const titles: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'The request came too slowly',
   409: 'Not possible in the present state',
   413: 'The body is too large',
+  414: 'The address is too long',
   415: 'The body is not JSON',
   422: 'Refused by the facts',
   429: 'Too many tries',
@@ -35,8 +40,10 @@ const slugs: Record<number, string> = {
   403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'too-slow',
   409: 'conflict',
   413: 'body-too-large',
+  414: 'address-too-long',
   415: 'unsupported-media-type',
   422: 'unprocessable',
   429: 'too-many-requests',
@@ -57,10 +64,11 @@ const statuses = {
 /** What only HTTP can refuse: a body that is too large, a method that is not there, a caller who may not. */
 export class HttpRefusal extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 414 | 415 | 429,
     message: string,
     /** Further members of the problem document. */
     readonly extra: Record<string, unknown> = {},
+    readonly headers: Record<string, string> = {},
   ) {
     super(message)
   }
@@ -76,7 +84,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (isTransient(error))
     return problem(503, 'The database cannot be reached right now. Try again in a moment.')
-  console.error(error)
+  console.error(`Request ${arrival()?.requestId ?? 'of nobody'} failed:`, error)
   return problem(500, 'The fault is ours and has been logged. Trying again may help.')
 }
 
@@ -93,6 +101,7 @@ function problem(
     status,
     detail,
     error: detail,
+    requestId: arrival()?.requestId,
   }
 }
 

@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
+import { arrival, watchArrivals } from './access/arrivals'
 import { howToSignIn } from './access/first-admin'
 import { boot } from './boot'
 import { connected } from './platform/database/connect'
@@ -7,6 +8,7 @@ import { settings } from './platform/settings'
 
 /** Boots the server's process, says where to go, and stops in order when told to. */
 export async function start() {
+  watchArrivals()
   const { stop } = await boot().catch((error: unknown) => {
     // Next would answer 500 for ever; a process that cannot work should end, and say why.
     console.error(`\n${error instanceof Error ? error.message : error}\n`)
@@ -19,6 +21,13 @@ export async function start() {
       `\n\n  Sign in   ${origin}/sign-in ${howToSignIn()}` +
       `\n\n  Database  ${connected().name}\n  Engine    ${settings().engine}\n`,
   )
+}
+
+/** By the digest Next's own words are found, by the name the request; what was asked may be private. */
+export function tellFailure(error: unknown, method: string, path: string) {
+  const { digest = 'none' } = (error ?? {}) as { digest?: string }
+  const requestId = arrival()?.requestId
+  console.error(`Request ${requestId} failed: ${method} ${path.split('?')[0]}, digest ${digest}`)
 }
 
 /** Whoever stops a process waits ten seconds for it, and then kills it. */

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { processWide } from '../platform/process-wide'
+import type { Arrival } from './arrivals'
 import type { Caller } from './caller'
 
 /** What a request is about, for all that is done because of it. */
-export type Context = { requestId: string; caller: Caller; address: string }
+export type Context = Arrival & { caller: Caller }
 
 const shared = processWide<AsyncLocalStorage<Context>>('context')
 const storage = shared.get() ?? new AsyncLocalStorage<Context>()

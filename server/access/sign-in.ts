@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../kernel/text'
 import { HttpRefusal } from '../problem'
 import { auditRefusal, auditSignIn } from './audit'
 import { ADDRESS_HEADER, auth, MAX_PASSWORD } from './auth'
@@ -7,7 +8,7 @@ import { context } from './context'
 import { permissionsOf } from './permissions'
 
 export const SignIn = z.strictObject({
-  email: z.string('is missing').trim().min(1, 'is missing').max(254),
+  email: z.string('is missing').trim().min(1, 'is missing').pipe(line(254)),
   password: z.string('is missing').min(1, 'is missing').max(MAX_PASSWORD),
 })
 

@@ -211,11 +211,11 @@ describe('signing in', () => {
     )
 
   beforeEach(() => {
-    settings().rateLimitScale = 1
+    Object.assign(settings(), { rateLimitScale: 1, trustedHops: 1 })
     made.set(undefined)
   })
   afterEach(async () => {
-    settings().rateLimitScale = 1_000
+    Object.assign(settings(), { rateLimitScale: 1_000, trustedHops: 0 })
     made.set(undefined)
     await db().delete(rateLimits)
   })
@@ -233,7 +233,8 @@ describe('signing in', () => {
   it('says the same of an address that is not known and of a wrong password', async () => {
     const { email } = await aMember('viewer')
     const known = await api('POST', '/api/session', { email, password: 'a guess or another' })
-    expect(problemIn(await wrong('192.0.2.3'), 401)).toEqual(problemIn(known, 401))
+    const { requestId: _, ...same } = problemIn(known, 401)
+    expect(problemIn(await wrong('192.0.2.3'), 401)).toMatchObject(same)
   })
 
   it('is closed to those whom no admin made', async () => {

@@ -12,6 +12,14 @@ export const line = (max: number) =>
     .max(max, `must have at most ${max} characters`)
     .refine(clean, 'must not contain control characters')
 
+/** What somebody looks for: one line, which may be blank. */
+export const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `must have at most ${max} characters`)
+    .refine(clean, 'must not contain control characters')
+
 /** Text of several lines, which may be empty. */
 export const paragraph = (max: number) =>
   z

@@ -33,7 +33,7 @@ async function positions(query: SQL): Promise<number[]> {
   return rows.map(({ position }) => Number(position))
 }
 
-const direction = ({ order = 'desc' }: Page) => sql.raw(order)
+const direction = ({ order }: Page) => (order === 'asc' ? sql`asc` : sql`desc`)
 
 /** One more than is shown tells whether there are more. */
 const upTo = ({ limit }: Page) => limit + 1
@@ -71,8 +71,7 @@ async function findStretch(filter: EventFilter): Promise<Stretch | undefined> {
   return first === null ? undefined : { first: Number(first), last: Number(last) }
 }
 
-const size = sql.raw(String(CHUNK))
-const lastChunk = sql`(select max(position) / ${size} from log.events)`
+const lastChunk = sql`(select max(position) / ${CHUNK} from log.events)`.inlineParams()
 
 function isWithin({ first, last }: Stretch): SQL {
   if (first === undefined || last === undefined) return sql`true`

@@ -65,4 +65,26 @@ describe('settings', () => {
   it('say how the fault lab and Inngest Cloud come apart', () => {
     expect(() => readSettings({ FAULT_LAB: '1', ...keys })).toThrow(/Unset it, or test with INNGEST_DEV/)
   })
+
+  it('tell nobody what they are, when they are wrong', () => {
+    const secret = 'geheim'
+    const wrong = {
+      DATABASE_URL: `mysql://shop:${secret}@localhost/shop`,
+      AUTH_SECRET: secret,
+      ADMIN_EMAIL: secret,
+      ADMIN_PASSWORD: secret,
+      INNGEST_BASE_URL: `ftp://${secret}`,
+      INNGEST_EVENT_KEY: secret,
+    }
+    const told = () => readSettings({ NODE_ENV: 'production', ...wrong })
+    expect(told).toThrow(/DATABASE_URL/)
+    expect(told).not.toThrow(new RegExp(secret))
+  })
+
+  it('believe X-Forwarded-For only where a proxy of one’s own, or the platform, writes it', () => {
+    expect(readSettings({}).trustedHops).toBe(0)
+    expect(readSettings({ VERCEL: '1' }).trustedHops).toBe(1)
+    expect(readSettings({ VERCEL: '1', TRUSTED_PROXY_HOPS: '2' }).trustedHops).toBe(2)
+    expect(() => readSettings({ TRUSTED_PROXY_HOPS: 'all' })).toThrow(/TRUSTED_PROXY_HOPS/)
+  })
 })

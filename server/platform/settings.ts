@@ -29,7 +29,11 @@ const Environment = z
       .min(12, 'must have at least 12 characters')
       .max(128, 'must have at most 128 characters')
       .optional(),
-    /** Multiplies how often things may be tried. */
+    /** How many proxies of our own stand in front, each adding to X-Forwarded-For whom it was called by. */
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).optional(),
+    /** Set by the platform, which is one such proxy. */
+    VERCEL: z.string().optional(),
+    /** Multiplies how often things may be tried and asked, for tests that do so faster than people. */
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
     /** Lets faults be made on purpose, for tests. */
     FAULT_LAB: z.enum(['0', '1'], 'must be 1 to switch the fault lab on, or be left out').default('0'),
@@ -97,6 +101,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD
         ? { email: env.ADMIN_EMAIL.toLowerCase(), password: env.ADMIN_PASSWORD }
         : undefined,
+    trustedHops: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
     rateLimitScale: env.RATE_LIMIT_SCALE,
     faultLab: env.FAULT_LAB === '1',
     engine: devServer || env.INNGEST_SIGNING_KEY ? ('inngest' as const) : ('embedded' as const),

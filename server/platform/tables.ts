@@ -23,12 +23,11 @@ const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 /** What has no order of its own, times and payloads, is looked for in one chunk of positions after the other. */
 export const CHUNK = 16_384
 
-export const chunk = sql.raw(`(position / ${CHUNK})`)
+export const chunk = sql`(position / ${CHUNK})`.inlineParams()
 
 /** A payload as `{chunk: {type: payload}}`: its index finds a value of a type in a chunk with one look. */
-export const searchable = sql.raw(
-  `jsonb_set(('{"' || (position / ${CHUNK})::text || '": {}}')::jsonb, array[(position / ${CHUNK})::text, event_type], payload)`,
-)
+export const searchable =
+  sql`jsonb_set(('{"' || (position / ${CHUNK})::text || '": {}}')::jsonb, array[(position / ${CHUNK})::text, event_type], payload)`.inlineParams()
 
 /** The append-only history. A trigger refuses UPDATE, DELETE and TRUNCATE (see the migration). */
 export const events = log.table(

@@ -34,7 +34,7 @@ export const appRouter = router({
   })),
   /** What a text could mean to somebody at the desk: orders, events, products. */
   jump: procedure('events:read')
-    .input(z.object({ text: line(100) }))
+    .input(z.strictObject({ text: line(100) }))
     .query(({ input }) => jump(input.text)),
   overview,
   catalogue,

@@ -3,6 +3,7 @@ import superjson from 'superjson'
 import { ZodError } from 'zod'
 import { type Context, inContext } from '@/server/access/context'
 import { letIn } from '@/server/access/door'
+import type { Cost } from '@/server/access/floods'
 import type { Rule } from '@/server/access/permissions'
 import { DomainError } from '@/server/kernel/errors'
 import { isTransient } from '@/server/platform/transient'
@@ -16,7 +17,7 @@ const LONGEST_STREAM_MS = 50_000
 
 const t = initTRPC
   .context<Asked>()
-  .meta<{ rule: Rule }>()
+  .meta<{ rule: Rule; cost?: Cost }>()
   .create({
     transformer: superjson,
     sse: { maxDurationMs: LONGEST_STREAM_MS },
@@ -50,8 +51,9 @@ const codes = {
 
 export const router = t.router
 
-/** Every procedure is made here, with the rule that says who may call it. */
-export const procedure = (rule: Rule) => t.procedure.meta({ rule }).use(admitted).use(refusals)
+/** Every procedure is made here, with the rule that says who may call it, and what it costs if not what its kind does. */
+export const procedure = (rule: Rule, cost?: Cost) =>
+  t.procedure.meta({ rule, cost }).use(admitted).use(refusals)
 
 const admitted = t.middleware(({ ctx, meta, path, next }) =>
   inContext(ctx, () => {

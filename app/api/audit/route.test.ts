@@ -94,7 +94,9 @@ describe('the audit trail has what staff and keys change', () => {
       const [letter] = await deadDeliveries(orderId)
       if (!letter) throw new Error('It did not die')
       const { eventId, module } = letter
-      await desk.deadLetters[verb]({ letters: [{ eventId, module }], reason: 'No use' })
+      const letters = [{ eventId, module }]
+      if (verb === 'redrive') await desk.deadLetters.redrive({ letters })
+      else await desk.deadLetters.discard({ letters, reason: 'No use' })
       expect((await trailOf(`delivery/${eventId}/${module}`))[0]).toMatchObject({
         action: `dead-letters.${verb}`,
         before: { status: 'DEAD' },

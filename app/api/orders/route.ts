@@ -26,5 +26,6 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
       if (buyer.browser) headers.set('set-cookie', buyer.browser.setCookie)
       return Response.json(order, { status: 201, headers })
     },
+    'order',
   ],
 })

@@ -21,7 +21,7 @@ export async function owning(session: Database, work: () => Promise<unknown>): P
   try {
     await work()
   } finally {
-    await session.execute(sql.raw(WORK_AS_APP))
+    await session.execute(WORK_AS_APP)
   }
 }
 
@@ -31,8 +31,8 @@ export async function owning(session: Database, work: () => Promise<unknown>): P
  */
 export async function giveRights(tx: Database): Promise<void> {
   await asOwner(tx)
-  await tx.execute(sql.raw(MAKE))
-  await tx.execute(sql.raw(GRANT))
+  await tx.execute(MAKE)
+  await tx.execute(GRANT)
 }
 
 const MAKE = `

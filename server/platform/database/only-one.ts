@@ -13,7 +13,7 @@ export async function onlyOne(tx: Database, lock: number, work: () => Promise<vo
   // Some servers end a session that idles in a transaction, as this one does while the work is done in others.
   await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
   // Without parameters: after a statement with some, the session would keep its snapshot until the next one.
-  const asked = await tx.execute(sql.raw(`select pg_try_advisory_xact_lock(${lock}) as mine`))
+  const asked = await tx.execute(sql`select pg_try_advisory_xact_lock(${lock}) as mine`.inlineParams())
   const { rows } = asked as unknown as { rows: [{ mine: boolean }] }
   if (rows[0].mine) await work()
   return rows[0].mine

@@ -113,6 +113,7 @@ const environment = {
   AUTH_SECRET: 'the same for all processes of a case',
   ...adminIn(admin),
   TIME_SCALE: String(TIME_SCALE),
+  RATE_LIMIT_SCALE: '1000000',
   INNGEST_DEV: '',
   INNGEST_EVENT_KEY: '',
   INNGEST_SIGNING_KEY: '',

@@ -53,7 +53,11 @@ export function openShop(fleet: Fleet, random: Random, admin: Admin) {
     desk ??= keyFrom('', admin, {
       name: 'Campaign',
       post: async (path, body, cookie) => {
-        const { status, headers, body: said } = await ask(path, body, cookie ? { cookie } : {})
+        const {
+          status,
+          headers,
+          body: said,
+        } = await ask(path, body, cookie ? { cookie, 'sec-fetch-site': 'same-origin' } : {})
         return new Response(JSON.stringify(said), { status, headers })
       },
     }).then(({ key }) => ({ authorization: `Bearer ${key}` }))

@@ -9,7 +9,7 @@ import { procedure } from '../trpc'
 export const auditRouter = {
   list: procedure('audit:read')
     .input(
-      z.object({
+      z.strictObject({
         who: line(200).optional(),
         action: line(100).optional(),
         target: line(300).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as inventory from '@/server/modules/inventory'
 import { procedure } from '../trpc'
 
-const sku = z.object({ sku: z.string() })
+const sku = z.strictObject({ sku: z.string() })
 
 /** What the shop sells, as customers may see it. */
 export const catalogue = {

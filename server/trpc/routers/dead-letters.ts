@@ -15,13 +15,13 @@ import type { Key } from '@/server/platform/deliveries'
 import { limit } from '../page'
 import { procedure } from '../trpc'
 
-const key = z.object({ eventId: z.uuid(), module: line(50) })
-const letters = z.object({ letters: z.array(key).min(1).max(200) })
+const key = z.strictObject({ eventId: z.uuid(), module: line(50) })
+const letters = z.strictObject({ letters: z.array(key).min(1).max(200) })
 
 export const deadLettersRouter = {
   groups: procedure('events:read').query(() => listGroups()),
   list: procedure('events:read')
-    .input(z.object({ group: line(50), limit: z.number().int().min(1).max(1_000).default(50) }))
+    .input(z.strictObject({ group: line(50), limit: z.number().int().min(1).max(1_000).default(50) }))
     .query(async ({ input }) => {
       const { items, ...facts } = await listLetters(input.group, input.limit)
       const known = await orders.listStandings(items.map(({ lane }) => lane))
@@ -32,7 +32,7 @@ export const deadLettersRouter = {
     .input(key)
     .query(({ input }) => getLetter(input)),
   decisions: procedure('events:read')
-    .input(z.object({ cursor: z.number().int().optional(), limit }))
+    .input(z.strictObject({ cursor: z.number().int().optional(), limit }))
     .query(({ input }) => listDecisions(input)),
   outcomes: procedure('events:read')
     .input(letters)

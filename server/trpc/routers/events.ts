@@ -10,8 +10,8 @@ import { listReceipts, watchLane } from '@/server/platform/receipts'
 import { limit } from '../page'
 import { procedure } from '../trpc'
 
-const orderId = z.object({ orderId: z.string() })
-const eventId = z.object({ eventId: z.string() })
+const orderId = z.strictObject({ orderId: line(100) })
+const eventId = z.strictObject({ eventId: z.string() })
 const filter = { ...eventQuery, from: moment.optional(), to: moment.optional() }
 
 /** The log, and how each module took each event. */
@@ -26,7 +26,7 @@ export const eventsRouter = {
     .query(({ input }) => getEvent(input.eventId)),
   list: procedure('events:read')
     .input(
-      z.object({
+      z.strictObject({
         ...filter,
         order: z.enum(['asc', 'desc']).optional(),
         cursor: z.number().int().optional(),
@@ -48,7 +48,7 @@ export const eventsRouter = {
     .subscription(({ input, signal }) => watchLane(input.orderId, signal)),
   /** An order's whole story, or the log from now on; the client's `lastEventId` resumes it after a break. */
   follow: procedure('events:read')
-    .input(z.object({ orderId: line(100).optional(), lastEventId: z.string().optional() }))
+    .input(z.strictObject({ orderId: line(100).optional(), lastEventId: z.string().optional() }))
     .subscription(async function* ({ input: { orderId, lastEventId }, signal }) {
       const after = lastEventId ?? (orderId && START)
       for await (const { cursor, event } of follow({ filter: { orderId }, after, signal })) {
@@ -57,7 +57,7 @@ export const eventsRouter = {
     }),
   /** What fits a filter from now on, in pieces that a reader can take. */
   tail: procedure('events:read')
-    .input(z.object({ ...filter, lastEventId: z.string().optional() }))
+    .input(z.strictObject({ ...filter, lastEventId: z.string().optional() }))
     .subscription(async function* ({ input: { lastEventId, ...filter }, signal }) {
       for await (const { cursor, ...piece } of tail({ filter, after: lastEventId, signal })) {
         yield tracked(cursor, piece)

@@ -17,13 +17,13 @@ export const faultLabRouter = {
     return rules.map(({ used, ...rule }) => rule)
   }),
   uses: labProcedure
-    .input(z.object({ cursor: z.number().int().nonnegative().optional(), limit }))
+    .input(z.strictObject({ cursor: z.number().int().nonnegative().optional(), limit }))
     .query(({ input }) => listUses(input)),
   /** Who reacts to what: what a rule can be about. */
   reacting: labProcedure.query(() => reacting),
   add: labProcedure.input(NewRule).mutation(({ input }) => armRule(input)),
   remove: labProcedure
-    .input(z.object({ ruleId: z.uuid() }))
+    .input(z.strictObject({ ruleId: z.uuid() }))
     .mutation(({ input }) => disarmRule(input.ruleId)),
   removeAll: labProcedure.mutation(() => disarmAllRules()),
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { words } from '@/server/kernel/text'
 import * as inventory from '@/server/modules/inventory'
 import { limit, page } from '../page'
 import { procedure } from '../trpc'
 
-const sku = z.object({ sku: z.string() })
+const sku = z.strictObject({ sku: z.string() })
 
 export const inventoryRouter = {
   list: procedure('inventory:read')
     .input(
-      z.object({
-        text: z.string().max(100).optional(),
+      z.strictObject({
+        text: words(100).optional(),
         level: z.enum(inventory.stockLevels).optional(),
         status: z.enum(inventory.productStatuses).optional(),
         sort: z.enum(inventory.stockSorts).optional(),

@@ -9,6 +9,6 @@ export const keysRouter = {
     .input(NewKey)
     .mutation(({ input, ctx }) => createKey(input, nameOf(ctx.caller))),
   revoke: procedure('keys:manage')
-    .input(z.object({ keyId: z.uuid() }))
+    .input(z.strictObject({ keyId: z.uuid() }))
     .mutation(({ input }) => revokeKey(input.keyId)),
 }

@@ -7,7 +7,7 @@ import { page } from '../page'
 import { procedure } from '../trpc'
 import { storefront } from './storefront'
 
-const orderId = z.object({ orderId: z.string() })
+const orderId = z.strictObject({ orderId: z.string() })
 
 export const ordersRouter = {
   ...storefront,
@@ -16,7 +16,7 @@ export const ordersRouter = {
     .query(({ input }) => orders.getOrder(input.orderId)),
   list: procedure('orders:read')
     .input(
-      z.object({
+      z.strictObject({
         status: z.enum(orders.orderStatuses).optional(),
         customerId: line(100).optional(),
         ...page,
@@ -26,7 +26,7 @@ export const ordersRouter = {
   /** The desk's table. */
   find: procedure('orders:read')
     .input(
-      z.object({
+      z.strictObject({
         statuses: z.array(z.enum(orders.orderStatuses)).min(1).optional(),
         text: line(100).optional(),
         from: moment.optional(),

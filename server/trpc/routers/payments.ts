@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { words } from '@/server/kernel/text'
 import * as payments from '@/server/modules/payments'
 import { page } from '../page'
 import { procedure } from '../trpc'
@@ -6,8 +7,8 @@ import { procedure } from '../trpc'
 export const paymentsRouter = {
   list: procedure('payments:read')
     .input(
-      z.object({
-        text: z.string().max(100).optional(),
+      z.strictObject({
+        text: words(100).optional(),
         status: z.enum(payments.paymentStatuses).optional(),
         method: z.enum(payments.paymentMethods).optional(),
         sort: z.enum(payments.paymentSorts).optional(),
@@ -16,6 +17,6 @@ export const paymentsRouter = {
     )
     .query(({ input }) => payments.listPayments(input)),
   byId: procedure('payments:read')
-    .input(z.object({ paymentId: z.string() }))
+    .input(z.strictObject({ paymentId: z.string() }))
     .query(({ input }) => payments.getPayment(input.paymentId)),
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { words } from '@/server/kernel/text'
 import * as shipments from '@/server/modules/shipments'
 import { page } from '../page'
 import { procedure } from '../trpc'
 
-const shipmentId = z.object({ shipmentId: z.string() })
+const shipmentId = z.strictObject({ shipmentId: z.string() })
 
 export const shipmentsRouter = {
   list: procedure('shipments:read')
     .input(
-      z.object({
-        text: z.string().max(100).optional(),
+      z.strictObject({
+        text: words(100).optional(),
         status: z.enum(shipments.shipmentStatuses).optional(),
         sort: z.enum(shipments.shipmentSorts).optional(),
         ...page,

@@ -11,10 +11,11 @@ import {
   resetPassword,
   setDisabled,
 } from '@/server/access/staff'
+import { line } from '@/server/kernel/text'
 import { procedure } from '../trpc'
 
 const managed = procedure('staff:manage')
-const id = z.object({ id: z.string() })
+const id = z.strictObject({ id: line(100) })
 
 /** Who may sign in, and as what. */
 export const staffRouter = {
@@ -28,7 +29,7 @@ export const staffRouter = {
   enable: managed.input(id).mutation(({ input }) => setDisabled(input.id, false)),
   sessions: managed.input(id).query(({ input, ctx }) => listSessions(input.id, ctx.caller)),
   endSession: managed
-    .input(id.extend({ sessionId: z.string() }))
+    .input(id.extend({ sessionId: line(100) }))
     .mutation(({ input }) => endSession(input.id, input.sessionId)),
   endAllSessions: managed.input(id).mutation(({ input }) => endAllSessions(input.id)),
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { browserFor, browserOf, forgetCookie } from '@/server/access/browser'
 import { buyerOf, orderAccess } from '@/server/access/buyer'
 import { nameOf } from '@/server/access/caller'
+import type { Cost } from '@/server/access/floods'
 import { checkout, PlaceOrder } from '@/server/checkout'
+import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
 import { listOwn, tellStory } from '@/server/order-story'
 import { IdempotencyKey } from '@/server/platform/idempotency'
@@ -10,21 +12,22 @@ import { watchLane } from '@/server/platform/receipts'
 import { page } from '../page'
 import { procedure } from '../trpc'
 
-const orderId = z.object({ orderId: z.string() })
+const orderId = z.strictObject({ orderId: z.string() })
 
 /** After this the browser opens one order more: its token goes with the answer. */
-const granting = procedure('anyone').use(async ({ ctx: { headers, answerHeaders }, next }) => {
-  const result = await next()
-  const { setCookie } = browserFor(headers)
-  // Several in one batch have one cookie.
-  if (result.ok && !answerHeaders?.getSetCookie().includes(setCookie))
-    answerHeaders?.append('set-cookie', setCookie)
-  return result
-})
+const granting = (cost?: Cost) =>
+  procedure('anyone', cost).use(async ({ ctx: { headers, answerHeaders }, next }) => {
+    const result = await next()
+    const { setCookie } = browserFor(headers)
+    // Several in one batch have one cookie.
+    if (result.ok && !answerHeaders?.getSetCookie().includes(setCookie))
+      answerHeaders?.append('set-cookie', setCookie)
+    return result
+  })
 
 /** What customers do with orders. Anybody may ask; what he is told and may do depends on the tokens that he holds. */
 export const storefront = {
-  place: granting
+  place: granting('order')
     .input(PlaceOrder.extend({ idempotencyKey: IdempotencyKey.optional() }))
     .mutation(({ ctx, input: { idempotencyKey, ...order } }) =>
       checkout(order, buyerOf(ctx.headers), idempotencyKey),
@@ -35,11 +38,11 @@ export const storefront = {
     .query(({ ctx, input }) => tellStory(input.orderId, orderAccess(ctx.headers, 'orders:read'))),
   /** A mark that changes whenever the story does, and says nothing of it. */
   watch: procedure('anyone')
-    .input(orderId)
+    .input(z.strictObject({ orderId: line(100) }))
     .subscription(({ input, signal }) => watchLane(input.orderId, signal)),
   /** The orders that this browser opens. */
   mine: procedure('anyone')
-    .input(z.object(page))
+    .input(z.strictObject(page))
     .query(({ ctx, input }) => listOwn(browserOf(ctx.headers)?.hash, input)),
   cancel: procedure('anyone')
     .input(orderId.extend(orders.CancelOrder.shape))
@@ -48,7 +51,7 @@ export const storefront = {
       return orders.cancelOrder(input.orderId, input, { by: nameOf(ctx.caller) })
     }),
   /** Exchanges the token of a private link for this browser's own. */
-  claim: granting
+  claim: granting()
     .input(orderId.extend({ token: z.string().max(100) }))
     .mutation(({ ctx, input }) =>
       orders.claimOrder(input.orderId, input.token, browserFor(ctx.headers).hash),

@@ -12,10 +12,17 @@ import { orNotFound } from '../../or-not-found'
 type Props = { params: Promise<{ sku: string }> }
 
 const getProduct = cache((sku: string) =>
-  orNotFound(
-    getQueryClient().fetchQuery(trpc.catalogue.bySku.queryOptions({ sku: decodeURIComponent(sku) })),
-  ),
+  orNotFound(getQueryClient().fetchQuery(trpc.catalogue.bySku.queryOptions({ sku: decoded(sku) }))),
 )
+
+/** What nobody can decode is the name of nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await connection()

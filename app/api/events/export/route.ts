@@ -25,6 +25,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
         },
       })
     },
+    'stream',
   ],
 })
 

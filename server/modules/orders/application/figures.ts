@@ -57,7 +57,7 @@ const daysBefore = seldom(60_000, (today) => {
 
 async function countBy(unit: 'hour' | 'day', from: Date, to: Date): Promise<Counted[]> {
   // Written out, so that what is selected and what is grouped by are the same to Postgres.
-  const at = sql`date_trunc('${sql.raw(unit)}', ${orders.placedAt}, 'UTC')`
+  const at = sql`date_trunc(${unit}, ${orders.placedAt}, 'UTC')`.inlineParams()
   return db()
     .select({
       at: sql<Date>`${at}`.mapWith(orders.placedAt),

@@ -116,7 +116,7 @@ function idAt(moment: Date, slackMs: number): string {
 }
 
 /** Written into the statement, for a plan that is to serve every status would serve the rare ones badly. */
-const literal = (status: OrderStatus) => sql.raw(`'${status}'`)
+const literal = (status: OrderStatus) => sql`${status}`.inlineParams()
 
 const all = (conditions: SQL[]) => sql.join(conditions, sql` and `)
 
