@@ -4,12 +4,11 @@ import { newId } from '@/server/kernel/id'
 import { removeAllRules } from '@/server/platform/fault-lab/rules'
 import { settings } from '@/server/platform/settings'
 import { as } from '@/server/testing/callers'
-import { faultsIn, problemIn, routes } from '@/server/testing/http-client'
+import { methods, routes } from '@/server/testing/doors'
+import { faultsIn, problemIn } from '@/server/testing/http-client'
 import { address, aProduct, order } from '@/server/testing/orders'
 
 const api = as('admin')
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** What the REST API can do. tRPC and Inngest speak protocols of their own. */
 const calls: Record<string, string[]> = {

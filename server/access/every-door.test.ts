@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/server/kernel/id'
 import { settings } from '@/server/platform/settings'
 import { as, screensAs, type Who } from '@/server/testing/callers'
-import { problemIn, routes } from '@/server/testing/http-client'
-import { appRouter } from '@/server/trpc/router'
+import { procedures, routeDoors } from '@/server/testing/doors'
+import { problemIn } from '@/server/testing/http-client'
 import { permissions, permissionsOf, type Rule, roles } from './permissions'
 
 /** What is open to everybody. Whoever adds a line here has thought of who might come. */
@@ -49,24 +49,10 @@ afterAll(() => {
   settings().faultLab = false
 })
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-
-const routeDoors: Door[] = (
-  await Promise.all(
-    routes
-      .filter((folder) => folder !== '[[...path]]')
-      .map(async (folder) => {
-        const handlers = await import(`${process.cwd()}/app/api/${folder}/route.ts`)
-        return methods
-          .filter((method) => handlers[method].rule !== undefined)
-          .map((method) => ({
-            name: `${method} /api/${folder}`,
-            rule: handlers[method].rule,
-            call: (who: Who) => callRoute(who, method, `/api/${folder.replace(/\[\w+\]/, newId())}`),
-          }))
-      }),
-  )
-).flat()
+const ofRoutes: Door[] = (await routeDoors()).map(({ method, path, ...door }) => ({
+  ...door,
+  call: (who) => callRoute(who, method, path.replace(/\[\w+\]/, newId())),
+}))
 
 /** With an id that nothing has and without a body: whoever is let in does no harm. */
 async function callRoute(who: Who, method: string, path: string): Promise<Answer> {
@@ -81,15 +67,9 @@ async function callRoute(who: Who, method: string, path: string): Promise<Answer
   return 'forbidden'
 }
 
-type Procedure = { _def: { type: string; meta?: { rule?: Rule }; inputs: unknown[] } }
-
-const procedures = Object.entries(appRouter._def.procedures) as unknown as [string, Procedure][]
-
-const procedureOf = (name: string) => procedures.find(([each]) => each === name)?.[1]
-
-const procedureDoors: Door[] = procedures.map(([name, { _def }]) => ({
+const ofScreens: Door[] = procedures.map(({ name, rule }) => ({
   name,
-  rule: _def.meta?.rule as Rule,
+  rule,
   call: (who) => callProcedure(who, name),
 }))
 
@@ -105,18 +85,18 @@ async function callProcedure(who: Who, name: string): Promise<Answer> {
 
 /** What acts without being told anything is not tried by those who may. */
 const harmless = ({ name }: Door) => {
-  const { type, inputs } = procedureOf(name)?._def ?? {}
+  const { type, inputs } = procedures.find((each) => each.name === name) ?? {}
   return type !== 'mutation' || (inputs ?? []).length > 0
 }
 
-const doors = [...routeDoors, ...procedureDoors]
+const doors = [...ofRoutes, ...ofScreens]
 const closed = doors.filter(({ rule }) => rule !== 'anyone' && rule !== 'inngest')
 const guarded = closed.filter(({ rule }) => rule !== 'staff')
 
 describe('every door', () => {
   it('is found', () => {
-    expect(routeDoors.length).toBeGreaterThan(20)
-    expect(procedureDoors.length).toBeGreaterThan(50)
+    expect(ofRoutes.length).toBeGreaterThan(20)
+    expect(ofScreens.length).toBeGreaterThan(50)
   })
 
   it('has a rule', () => {
@@ -130,7 +110,8 @@ describe('every door', () => {
 
   it('that changes something takes more than reading', () => {
     const changes = ({ name }: Door) =>
-      /^(POST|PUT|PATCH|DELETE) /.test(name) || procedureOf(name)?._def.type === 'mutation'
+      /^(POST|PUT|PATCH|DELETE) /.test(name) ||
+      procedures.find((each) => each.name === name)?.type === 'mutation'
     expect(doors.filter((door) => changes(door) && door.rule.endsWith(':read'))).toEqual([])
   })
 

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { NextRequest } from 'next/server'
 import { expect } from 'vitest'
 import type { Problem } from '@/server/problem'
+import { apiFolder, routes } from './doors'
 
 type Params = Record<string, string | string[]>
 type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>
@@ -78,19 +78,6 @@ export const nextOf = (headers: Headers) => /^<([^>]+)>; rel="next"$/.exec(heade
 
 const isJson = ({ headers }: Response) =>
   /^application\/(json|problem\+json)/.test(headers.get('content-type') ?? '')
-
-const apiFolder = `${process.cwd()}/app/api`
-
-/** The folders of all routes, those with names before those with parameters: the order in which Next tries them. */
-export const routes = readdirSync(apiFolder, { recursive: true })
-  .map(String)
-  .filter((file) => /(^|\/)route\.ts$/.test(file))
-  .map((file) => file.slice(0, -'/route.ts'.length))
-  .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-
-function rank(folder: string) {
-  return folder.replaceAll(/\[\[?\.\.\.\w+\]?\]/g, '~').replaceAll(/\[\w+\]/g, '|')
-}
 
 function resolve(pathname: string): { folder: string; params: Params } {
   const asked = pathname.replace(/^\/api\/?/, '')

@@ -5,7 +5,15 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { adminIn, anAdmin, type Key, keyFrom, keyOfEnvironment } from './way-in'
+import {
+  type Admin,
+  adminIn,
+  adminOfEnvironment,
+  anAdmin,
+  type Key,
+  keyFrom,
+  keyOfEnvironment,
+} from './way-in'
 
 /** A build comes first, and not every machine is quick. */
 const START_LIMIT_MS = 300_000
@@ -16,6 +24,9 @@ type Shop = {
   origin: string
   /** A key with all scopes, made for this. */
   key: (name: string) => Promise<Key>
+  admin: () => Admin
+  /** All that it has said so far, if it was started for this. */
+  said: () => string | undefined
   close: () => Promise<void>
 }
 
@@ -23,7 +34,13 @@ type Shop = {
 export async function runningShop(): Promise<Shop> {
   const origin = process.env.BASE_URL ?? 'http://localhost:3000'
   if (await answerAt(origin))
-    return { origin, key: (name) => keyOfEnvironment(origin, name), close: async () => {} }
+    return {
+      origin,
+      key: (name) => keyOfEnvironment(origin, name),
+      admin: () => adminOfEnvironment(origin),
+      said: () => undefined,
+      close: async () => {},
+    }
   console.log(`\nNothing answers at ${origin}.`)
   return startShop()
 }
@@ -71,7 +88,13 @@ export async function startShop(): Promise<Shop> {
     }
     await wait(LOOK_MS)
   }
-  return { origin, key: (name) => keyFrom(origin, admin, { name }), close }
+  return {
+    origin,
+    key: (name) => keyFrom(origin, admin, { name }),
+    admin: () => admin,
+    said: () => said.join(''),
+    close,
+  }
 }
 
 const answerAt = (origin: string) =>

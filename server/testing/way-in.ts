@@ -51,7 +51,8 @@ const postTo =
   (path, body, cookie) =>
     fetch(new URL(path, origin), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      // A cookie counts only from a page of the shop's own, which a browser says of itself.
+      headers: { 'content-type': 'application/json', origin, ...(cookie && { cookie }) },
       body: JSON.stringify(body),
     })
 
@@ -63,11 +64,15 @@ async function answered(response: Response, what: string): Promise<Response> {
 
 /** The way into a shop that runs already: a key of the environment, or one that its admin of the environment makes. */
 export async function keyOfEnvironment(origin: string, name: string): Promise<Key> {
-  const { TINY_STORE_KEY: key, ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = process.env
-  if (key) return { key, giveBack: async () => {} }
-  if (email && password) return keyFrom(origin, { email, password }, { name })
+  const key = process.env.TINY_STORE_KEY
+  return key ? { key, giveBack: async () => {} } : keyFrom(origin, adminOfEnvironment(origin), { name })
+}
+
+export function adminOfEnvironment(origin: string): Admin {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = process.env
+  if (email && password) return { email, password }
   throw new Error(
-    `The shop at ${origin} wants to know who comes. Say TINY_STORE_KEY=tsk_…, a key that its desk made, or ADMIN_EMAIL ` +
-      'and ADMIN_PASSWORD of one of its admins. Or stop it: then a shop of its own is started for this.',
+    `The shop at ${origin} wants to know who comes. Say ADMIN_EMAIL and ADMIN_PASSWORD of one of its admins or, where that ` +
+      'is enough, TINY_STORE_KEY=tsk_…, a key that its desk made. Or stop it: then a shop of its own is started for this.',
   )
 }
