@@ -67,8 +67,7 @@ export async function aMember(role: Role) {
 export async function signIn(email: string, password: string): Promise<Record<string, string>> {
   const { status, text, headers } = await api('POST', '/api/session', { email, password })
   expect(status, text).toBe(200)
-  // As a browser says it by itself, from a page of ours.
-  return { cookie: cookiesIn(headers), 'sec-fetch-site': 'same-origin' }
+  return { cookie: cookiesIn(headers) }
 }
 
 export const cookiesIn = (headers: Headers) =>

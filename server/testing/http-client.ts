@@ -20,7 +20,12 @@ export async function api<T = Record<string, unknown>>(
 ): Promise<Answer<T>> {
   const request = new NextRequest(new URL(path, 'http://localhost:3000'), {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      // Who has a cookie is a browser, and says by itself that a page of ours asks.
+      ...(headers.cookie && { 'sec-fetch-site': 'same-origin' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: isRaw(body) ? body : JSON.stringify(body), duplex: 'half' }),
   })
   const { folder, params } = resolve(request.nextUrl.pathname)
