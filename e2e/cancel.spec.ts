@@ -1,4 +1,5 @@
 import { buy, expect, expectStatus, orderStatus, type Product, type Shop, test } from './fixtures'
+import { fromOurPage } from './way-in'
 
 /** The bank has taken the money, and the order does not hear of it before the rule is disarmed. */
 const holdPayment = (shop: Shop, { sku }: Product) =>
@@ -60,7 +61,7 @@ test('once it is packed there is nothing to press', async ({ page, shop }) => {
 
   await expect(page.getByText('It is packed and labelled, so it can no longer be cancelled.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Cancel this order' })).toBeHidden()
-  const refused = await page.request.post(`/api/orders/${orderId}/cancel`)
+  const refused = await page.request.post(`/api/orders/${orderId}/cancel`, { headers: fromOurPage })
   expect(refused.status()).toBe(409)
   expect((await refused.json()).detail).toContain('SHIPPED')
 })

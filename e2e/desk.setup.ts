@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, test as setup } from '@playwright/test'
-import { admin, deskState, keyFile } from './way-in'
+import { admin, deskState, fromOurPage, keyFile } from './way-in'
 
 /** As all get in: by the page, and by a key that the desk gives. */
 setup('the admin signs in, and makes a key', async ({ page }) => {
@@ -14,8 +14,7 @@ setup('the admin signs in, and makes a key', async ({ page }) => {
   const { permissions: scopes } = await (await page.request.get('/api/session')).json()
   const made = await page.request.post('/api/keys', {
     data: { name: 'End-to-end tests', scopes },
-    // The cookie counts only from a page of the shop's own, which a browser says by itself.
-    headers: { origin: new URL(page.url()).origin },
+    headers: fromOurPage,
   })
   expect(made.status()).toBe(201)
   await writeFile(keyFile, (await made.json()).key, { mode: 0o600 })

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { expect, open } from './fixtures'
-import { deskState, port } from './way-in'
+import { deskState, fromOurPage } from './way-in'
 
 export type Member = { id: string; email: string; password: string }
 
@@ -9,8 +9,7 @@ export type Member = { id: string; email: string; password: string }
 export async function ask<T>(request: APIRequestContext, procedure: string, input: object): Promise<T> {
   const response = await request.post(`/api/trpc/${procedure}`, {
     data: { json: input },
-    // The cookie counts only from a page of the shop's own, which a browser says by itself.
-    headers: { origin: `http://localhost:${port}` },
+    headers: fromOurPage,
   })
   const { result, error } = await response.json()
   expect(error, procedure).toBeUndefined()

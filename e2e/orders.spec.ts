@@ -1,4 +1,5 @@
 import { address, buy, expect, open, test } from './fixtures'
+import { fromOurPage } from './way-in'
 
 test('the orders of this browser move by themselves, in the words of a customer', async ({ page, shop }) => {
   const product = await shop.createProduct()
@@ -22,6 +23,7 @@ test('older ones come when they are asked for; what cannot be loaded says so', a
   for (let count = 0; count < 10; count++) {
     await page.request.post('/api/orders', {
       data: { items: [{ sku: product.sku, quantity: 1 }], shippingAddress: address },
+      headers: fromOurPage,
     })
   }
   await open(page, '/orders')

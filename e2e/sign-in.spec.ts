@@ -1,6 +1,6 @@
 import { expect, open, test } from './fixtures'
 import { aMember, ask, begin, codeOf, giveTo, own } from './members'
-import { deskState, withKey } from './way-in'
+import { deskState, fromOurPage, withKey } from './way-in'
 
 test.use({ locale: 'en-GB' })
 
@@ -122,7 +122,9 @@ test('a viewer is offered nothing to do, and is refused what he tries', async ({
   const lab = await page.goto('/admin/fault-lab')
   expect(lab?.status()).toBe(403)
   await expect(page.getByText('Your role does not let you see this')).toBeVisible()
-  const refused = await page.request.post(`/api/shipments/${order.shipmentId}/dispatch`)
+  const refused = await page.request.post(`/api/shipments/${order.shipmentId}/dispatch`, {
+    headers: fromOurPage,
+  })
   expect(refused.status()).toBe(403)
   expect(await refused.json()).toMatchObject({ permission: 'shipments:write' })
 })

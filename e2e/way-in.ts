@@ -15,3 +15,6 @@ export const keyFile = `${dataFolder}-key`
 
 /** The headers of a program that may do anything. */
 export const withKey = () => ({ authorization: `Bearer ${readFileSync(keyFile, 'utf8')}` })
+
+/** A cookie counts only from a page of the shop's own, which a browser says by itself. */
+export const fromOurPage = { origin: `http://localhost:${port}` }
