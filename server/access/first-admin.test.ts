@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { settings } from '@/server/platform/settings'
 import { temporaryFolder } from '@/server/testing/folder'
+import { authSecret } from './secret'
 
 type Said = { first: string; again: string }
 
@@ -11,6 +13,8 @@ type Said = { first: string; again: string }
 const LIMIT_MS = 120_000
 
 const unset = { DATABASE_URL: '', INNGEST_DEV: '', ADMIN_EMAIL: '', ADMIN_PASSWORD: '' }
+
+const modeOf = (file: string) => statSync(file).mode & 0o777
 
 /** What a fresh process on this folder says of how to sign in. */
 async function start(folder: string, env: Record<string, string> = {}): Promise<Said> {
@@ -33,8 +37,7 @@ it(
     const [email = '', password = ''] = readFileSync(file, 'utf8').split('\n')
     expect(password).toMatch(/^(\w{6}-){3}\w{6}$/)
     expect(first).toBe(`as ${email}, password ${password}, kept in ${file}`)
-    for (const secret of ['first-admin', 'auth-secret'])
-      expect(statSync(join(folder, secret)).mode & 0o777).toBe(0o600)
+    expect(modeOf(file)).toBe(0o600)
 
     const later = await start(folder)
     for (const said of [again, later.first]) {
@@ -46,6 +49,13 @@ it(
   },
   LIMIT_MS,
 )
+
+it('comes with a secret that signs cookies, kept for its owner alone', () => {
+  const file = join(settings().dataFolder, 'auth-secret')
+  expect(authSecret()).toBe(readFileSync(file, 'utf8'))
+  expect(authSecret().length).toBeGreaterThan(40)
+  expect(modeOf(file)).toBe(0o600)
+})
 
 it(
   'is whom the environment names, and nothing is written down',
