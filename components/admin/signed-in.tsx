@@ -24,7 +24,7 @@ export function SignedIn({ visitor: { email, role }, onLeave }: SignedInProps) {
   }, [])
 
   return (
-    <div className="flex items-center gap-1 text-12 text-ink-2 max-md:text-14">
+    <div className="flex min-w-0 items-center gap-1 text-12 text-ink-2 max-md:text-14">
       <Link
         href="/admin/account"
         onClick={onLeave}

@@ -15,7 +15,10 @@ export const visit = cache(async () => {
   return { ...(await contextOf(its)), headers: its }
 })
 
-/** Whoever looks at a page of the desk; what is for all of the `staff` needs no permission. To be awaited before the page asks or shows anything. */
+/**
+ * Whoever looks at a page of the desk: to be awaited before the page asks or shows anything. What is for all of the
+ * `staff` needs no permission.
+ */
 export async function visitor(rule: Permission | 'staff'): Promise<Staff> {
   const visited = await visit()
   const { caller, headers } = visited

@@ -73,7 +73,7 @@ function RoleChoice({ member }: { member: Member }) {
         onChange={({ target }) => change.mutate({ id: member.id, role: target.value as Role })}
         error={change.error ? reasonOf(change.error) : undefined}
         hint="Counts from the next request on"
-        frameClassName="max-w-60 [&>p]:w-max [&>p]:max-w-100"
+        frameClassName="[&>span]:max-w-60"
       >
         {roleNames.map((role) => (
           <option key={role}>{role}</option>
