@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { checkout, PlaceOrder } from '@/server/checkout'
-import { newId } from '@/server/kernel/id'
+import { firstIdAt, newId } from '@/server/kernel/id'
 import { address, aProduct } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
 import { findOrders } from '../application/queries'
@@ -16,6 +16,8 @@ async function place(quantity: number) {
     { trusted: true },
   )
   await settled(orderId)
+  // A machine's clock may be set back meanwhile: the next order comes after this one by the clock, too.
+  await vi.waitUntil(() => firstIdAt(new Date()) > orderId, { timeout: 10_000 })
   return orderId
 }
 const placed = [await place(3), await place(1), await place(2), await place(1_000)]
