@@ -62,8 +62,8 @@ const anOrder = (sku: string) => ({
   },
 })
 
-type Placed = { orderId: string; accessToken: string; cookie: string }
-type Known = Placed & { sku: string; shipmentId: string; eventId: string }
+export type Placed = { orderId: string; accessToken: string; cookie: string }
+type Known = { sku: string; orderId: string; shipmentId: string; eventId: string; accessToken: string }
 
 export type Credentials = Record<string, string>
 
@@ -124,7 +124,6 @@ export async function setStage(origin: string, admin: { email: string; password:
     sku,
   )
   const placed = await anOrderOf(sku)
-  const other = await anOrderOf(sku)
   const shipped = await untilShipped(placed.orderId)
   const events = JSON.parse(
     expectOk(
@@ -138,7 +137,6 @@ export async function setStage(origin: string, admin: { email: string; password:
     shipmentId: shipped.shipmentId,
     eventId: events[0].eventId,
     accessToken: placed.accessToken,
-    cookie: placed.cookie,
   }
 
   /** By somebody whom nobody knows, in a browser of his own. */
@@ -181,8 +179,7 @@ export async function setStage(origin: string, admin: { email: string; password:
     boss,
     key,
     known,
-    /** Somebody else's. */
-    other,
+    anOrder: () => anOrderOf(sku),
     ids: [placed.orderId, shipped.shipmentId, known.eventId, sku],
     members: Object.fromEntries(
       await Promise.all(roles.map(async (role) => [role, await memberAs(role)] as const)),

@@ -1,4 +1,4 @@
-import type { Credentials, Stage } from '../stage'
+import type { Credentials, Placed, Stage } from '../stage'
 import type { Answer } from '../wire'
 import type { Line } from './line'
 
@@ -6,8 +6,8 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const INVENTED = `tso_${'A'.repeat(43)}`
 
 /** Other people's orders: how far one is may be seen by anybody, whose it is and where it goes by who shows a token. */
-export function othersOrders(stage: Stage): Line[] {
-  const { ask, post, key, boss, members, known, other } = stage
+export function othersOrders(stage: Stage, known: Placed, other: Placed): Line[] {
+  const { ask, post, key, boss, members } = stage
   const path = `/api/orders/${known.orderId}`
   const get = (from: string, headers: Credentials = {}) => ask({ method: 'GET', path: from, headers })
   const look = (headers: Credentials = {}) => get(path, headers)
