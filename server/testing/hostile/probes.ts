@@ -11,7 +11,7 @@ const LET_IN = [200, 201, 204, 400, 404, 405, 409, 413, 415, 422, 429]
 
 export async function playProbes(stage: Stage): Promise<Played[]> {
   const played: Played[] = []
-  for (const { says, play } of [...(await everyDoor(stage)), ...loneProbes(stage)]) {
+  for (const { says, play } of [...(await everyDoor(stage)), ...(await loneProbes(stage))]) {
     const wrong = await play().catch((error: Error) => error.message)
     played.push({ says, tookMs: 0, ...(wrong && { wrong }) })
   }

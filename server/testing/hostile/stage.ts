@@ -62,6 +62,7 @@ const anOrder = (sku: string) => ({
   },
 })
 
+export type Placed = { orderId: string; accessToken: string; cookie: string }
 type Known = { sku: string; orderId: string; shipmentId: string; eventId: string; accessToken: string }
 
 export type Credentials = Record<string, string>
@@ -122,7 +123,7 @@ export async function setStage(origin: string, admin: { email: string; password:
     await post('/api/inventory/products', { sku, name: 'Hostile', price: 12.5, stockQuantity: 100_000 }, key),
     sku,
   )
-  const placed = JSON.parse(expectOk(await post('/api/orders', anOrder(sku)), 'an order').text)
+  const placed = await anOrderOf(sku)
   const shipped = await untilShipped(placed.orderId)
   const events = JSON.parse(
     expectOk(
@@ -136,6 +137,13 @@ export async function setStage(origin: string, admin: { email: string; password:
     shipmentId: shipped.shipmentId,
     eventId: events[0].eventId,
     accessToken: placed.accessToken,
+  }
+
+  /** By somebody whom nobody knows, in a browser of his own. */
+  async function anOrderOf(sku: string): Promise<Placed> {
+    const answer = expectOk(await post('/api/orders', anOrder(sku)), 'an order')
+    const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+    return { ...JSON.parse(answer.text), cookie }
   }
 
   async function untilShipped(orderId: string): Promise<{ shipmentId: string }> {
@@ -171,6 +179,7 @@ export async function setStage(origin: string, admin: { email: string; password:
     boss,
     key,
     known,
+    anOrder: () => anOrderOf(sku),
     ids: [placed.orderId, shipped.shipmentId, known.eventId, sku],
     members: Object.fromEntries(
       await Promise.all(roles.map(async (role) => [role, await memberAs(role)] as const)),
