@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { hashOf } from '../platform/token'
+import { neighbourhood } from './address'
 import { browserFor, browserOf, isOrderToken } from './browser'
 import { bearerOf, may } from './caller'
 import { context, currentCaller } from './context'
@@ -28,7 +29,7 @@ export function buyerOf(headers: Headers) {
   return {
     trusted,
     browser: caller.kind === 'key' ? undefined : browserFor(headers),
-    origin: address ? originOf(address) : undefined,
+    origin: address ? originOf(neighbourhood(address)) : undefined,
   }
 }
 
