@@ -18,7 +18,15 @@ const AT_ONCE = 100
  * one whose money has arrived and whose order has not heard of it, which is for people to mend.
  */
 export async function sweep() {
-  const due = await db()
+  for (let found = AT_ONCE; found === AT_ONCE; ) {
+    const due = await findUnpaid()
+    for (const { id } of due) await cancelUnpaid(id)
+    found = due.length
+  }
+}
+
+const findUnpaid = () =>
+  db()
     .select({ id: orders.id })
     .from(orders)
     .where(
@@ -32,8 +40,6 @@ export async function sweep() {
     )
     .orderBy(orders.id)
     .limit(AT_ONCE)
-  for (const { id } of due) await cancelUnpaid(id)
-}
 
 /** Another process may have been faster, or a redrive: the order's lock decides. What may have been charged is returned. */
 async function cancelUnpaid(orderId: string) {
