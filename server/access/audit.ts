@@ -71,7 +71,7 @@ export async function auditRefusal(action: string, what: What, who: Who = whoAct
 
 /** How many were left out of the minute before, or undefined when this one is. */
 function admit(address: string): number | undefined {
-  const now = Date.now()
+  const now = performance.now()
   const before = window
   if (now >= window.ends) window = { ends: now + WINDOW_MS, written: 0, unwritten: 0, ofOne: new Map() }
   const ofOne = window.ofOne.get(address) ?? 0
