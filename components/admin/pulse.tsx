@@ -40,7 +40,7 @@ export function Pulse() {
         <i aria-hidden className={`mx-1 size-2 rounded-full ${dot}`} />
         {word}
       </span>
-      <span className="min-h-4 pl-6.5 tabular-nums">
+      <span className="min-h-4 whitespace-nowrap pl-6.5 tabular-nums">
         {data && `${engines[data.engine]}, ${figure(data.deliveries.waiting)} pending`}
       </span>
     </p>
