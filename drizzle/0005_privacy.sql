@@ -62,3 +62,6 @@ $$;
 --> statement-breakpoint
 CREATE TRIGGER "events_forget" AFTER INSERT ON "log"."events"
 FOR EACH ROW WHEN (NEW."event_type" = 'PersonalDataErased') EXECUTE FUNCTION "log"."forget"();
+--> statement-breakpoint
+-- Nobody else may hang it onto a table of their own.
+REVOKE EXECUTE ON FUNCTION "log"."forget"() FROM PUBLIC;

@@ -1,6 +1,7 @@
 import { ZodError } from 'zod'
 import { arrival } from './access/arrivals'
 import { DomainError, type Fault } from './kernel/errors'
+import { loggable } from './platform/loggable'
 import { isTransient } from './platform/transient'
 
 /** An RFC 9457 problem document. `error` repeats the detail for clients that look for it there. */
@@ -84,7 +85,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (isTransient(error))
     return problem(503, 'The database cannot be reached right now. Try again in a moment.')
-  console.error(`Request ${arrival()?.requestId ?? 'of nobody'} failed:`, error)
+  console.error(`Request ${arrival()?.requestId ?? 'of nobody'} failed:`, loggable(error))
   return problem(500, 'The fault is ours and has been logged. Trying again may help.')
 }
 

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { type DomainError, invalid } from '../kernel/errors'
 import { db, transaction } from '../platform/database/connect'
-import { audit } from './audit'
+import { audit, auditRefusal } from './audit'
 import { auth, MAX_PASSWORD, MIN_PASSWORD } from './auth'
 import { forgetSessions, type Staff } from './caller'
 import { forgetFirstPassword } from './first-admin'
@@ -84,7 +84,10 @@ async function answering<T>(
     for (const cookie of headers.getSetCookie()) answerHeaders?.append('set-cookie', cookie)
     return response
   } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) throw faultIn(pointer, `is refused: ${error.message}`)
+    if (isAPIError(error) && error.statusCode < 500) {
+      auditRefusal('refused', { target: `account${pointer}`, after: { status: 400 } })
+      throw faultIn(pointer, `is refused: ${error.message}`)
+    }
     throw error
   }
 }

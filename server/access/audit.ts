@@ -1,5 +1,7 @@
 import { db } from '@/server/platform/database/connect'
+import { loggable } from '@/server/platform/loggable'
 import type { Beside } from '@/server/platform/unit-of-work'
+import { arrival } from './arrivals'
 import { context } from './context'
 import { auditTrail, type Facts } from './tables'
 
@@ -42,7 +44,8 @@ function whoActs(): Who {
 }
 
 function entryOf(who: Who, action: string, what: What): Entry {
-  const { requestId, address } = context() ?? {}
+  // Also of who was turned away before anybody knew them.
+  const { requestId, address } = arrival() ?? {}
   return { ...who, action, ...what, requestId, address }
 }
 
@@ -66,7 +69,7 @@ export async function auditRefusal(action: string, what: What, who: Who = whoAct
   await db()
     .insert(auditTrail)
     .values({ ...entry, after })
-    .catch((error) => console.warn('A refusal could not be written to the audit trail:', error.message))
+    .catch((error) => console.warn('A refusal could not be written to the audit trail:', loggable(error)))
 }
 
 /** How many were left out of the minute before, or undefined when this one is. */

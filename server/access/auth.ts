@@ -51,7 +51,13 @@ function make(database: Database) {
     rateLimit: {
       enabled: true,
       storage: 'database',
-      customRules: { '/sign-in/email': tries, '/two-factor/*': tries },
+      // Who looks who they are, or leaves, has tried nothing.
+      customRules: {
+        '/sign-in/email': tries,
+        '/two-factor/*': tries,
+        '/get-session': false,
+        '/sign-out': false,
+      },
     },
     advanced: {
       cookiePrefix: 'tiny-store',

@@ -1,4 +1,5 @@
 import { HttpRefusal } from '../problem'
+import { auditRefusal } from './audit'
 import { auth } from './auth'
 import { kept } from './kept'
 import { holderOf, isKey } from './keys'
@@ -28,7 +29,10 @@ export async function callerOf(headers: Headers): Promise<Caller> {
   const token = bearerOf(headers)
   if (token && isKey(token)) {
     const holder = await holderOf(token)
-    if (!holder) throw new HttpRefusal(401, 'This API key does not exist, or was revoked')
+    if (!holder) {
+      auditRefusal('refused', { target: 'key', after: { status: 401 } }, { whoKind: 'key' })
+      throw new HttpRefusal(401, 'This API key does not exist, or was revoked')
+    }
     return holder
   }
   const cookie = sessionCookieOf(headers)

@@ -45,6 +45,7 @@ export async function giveSecondFactor(request: Request, { code }: z.infer<typeo
 
 export async function signOut(request: Request) {
   const answer = await ask(request, '/sign-out', {})
+  if (answer.status >= 500) throw new Error(`better-auth answered ${answer.status}`)
   forgetSessions()
   return new Response(null, { status: 204, headers: cookiesOf(answer) })
 }
@@ -58,7 +59,9 @@ export async function readSession(request: Request) {
   return withCookies({ email, name, role, passwordIsOneTime, permissions: permissionsOf[role] }, renewed)
 }
 
-function turnedAway({ status }: Response, whoName?: string) {
+/** A password that was typed into the wrong field is nothing to be kept. */
+function turnedAway({ status }: Response, typed?: string) {
+  const whoName = z.email().safeParse(typed).data
   auditRefusal('sign-in.refused', { after: { status } }, { whoKind: 'nobody', whoName })
 }
 

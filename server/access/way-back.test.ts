@@ -20,6 +20,8 @@ it.each([
   '/\t/elsewhere.example',
   '/\n\\elsewhere.example',
   '\t//elsewhere.example',
+  '/.//elsewhere.example',
+  '/x/..//elsewhere.example',
   'javascript:alert(1)',
   '/sign-in?next=/sign-in',
 ])('leads to the desk, and never elsewhere: %j', (next) => {

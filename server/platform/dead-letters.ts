@@ -23,8 +23,13 @@ export async function redrive(key: Key, by: string, beside?: Beside): Promise<vo
   )
 }
 
-/** Gives a dead delivery up, for good. Its parked successors go on. */
+/** Gives a dead delivery up, for good. Its parked successors go on. What is to be forgotten cannot be given up. */
 export async function discard(key: Key, by: string, why: string, beside?: Beside): Promise<void> {
+  const [dead] = await db().select({ eventType: deliveries.eventType }).from(deliveries).where(isKey(key))
+  if (dead?.eventType === 'PersonalDataErased')
+    throw conflict('Whom this is about has asked to be forgotten. Redrive it instead.', {
+      kind: 'must-be-forgotten',
+    })
   await revive(
     key,
     { kind: 'DISCARDED', by, reason: why },

@@ -1,4 +1,5 @@
 import { Inngest, NonRetriableError, RetryAfterError } from 'inngest'
+import { loggable } from './loggable'
 import type { Poke } from './pokes'
 import { settings } from './settings'
 
@@ -20,11 +21,17 @@ const logger = {
     const [{ err = undefined } = {}] = told as [{ err?: unknown }]
     if (err instanceof RetryAfterError || err instanceof NonRetriableError)
       console.warn(`A try failed: ${err.message}`)
-    else console.error(...told)
+    else console.error(...told.map(loggableWithin))
   },
   /** A logger that does not say how it is flushed is given a timer's tick after every call: a third of a hop. */
   flush: async () => {},
 }
+
+/** The SDK puts the error among other things. */
+const loggableWithin = (told: unknown) =>
+  told !== null && typeof told === 'object' && 'err' in told
+    ? { ...told, err: loggable(told.err) }
+    : loggable(told)
 
 /** Sends pokes to the Inngest server. A poke that does not get through is found by the sweep. */
 export const sendTo = (inngest: Inngest) => (pokes: Poke[]) => {

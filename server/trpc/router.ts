@@ -32,8 +32,8 @@ export const appRouter = router({
     deliveries: await deliveryStatus(),
     engine: settings().engine,
   })),
-  /** What a text could mean to somebody at the desk: orders, events, products. */
-  jump: procedure('events:read')
+  /** What a text could mean to somebody at the desk: orders, with whose they are; events, products. */
+  jump: procedure('orders:read')
     .input(z.strictObject({ text: line(100) }))
     .query(({ input }) => jump(input.text)),
   overview,

@@ -1,6 +1,5 @@
-import { nameOf } from '@/server/access/caller'
-import { currentCaller } from '@/server/access/context'
-import { createKey, listKeys, NewKey } from '@/server/access/keys'
+import { listKeys, NewKey } from '@/server/access/keys'
+import { makeKey } from '@/server/access/new-key'
 import { readBody, route } from '@/server/http'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
@@ -8,7 +7,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
   POST: [
     'keys:manage',
     async (request) => {
-      const key = await createKey(await readBody(request, NewKey), nameOf(currentCaller()))
+      const key = await makeKey(await readBody(request, NewKey))
       const headers = { location: `/api/keys/${key.keyId}`, 'cache-control': 'no-store' }
       return Response.json(key, { status: 201, headers })
     },

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { nameOf } from '@/server/access/caller'
-import { createKey, listKeys, NewKey, revokeKey } from '@/server/access/keys'
+import { listKeys, NewKey, revokeKey } from '@/server/access/keys'
+import { makeKey } from '@/server/access/new-key'
 import { procedure } from '../trpc'
 
 export const keysRouter = {
   list: procedure('keys:manage').query(() => listKeys()),
   create: procedure('keys:manage')
     .input(NewKey)
-    .mutation(({ input, ctx }) => createKey(input, nameOf(ctx.caller))),
+    .mutation(({ input }) => makeKey(input)),
   revoke: procedure('keys:manage')
     .input(z.strictObject({ keyId: z.uuid() }))
     .mutation(({ input }) => revokeKey(input.keyId)),

@@ -56,10 +56,12 @@ export const storefront = {
     .mutation(({ ctx, input }) =>
       orders.claimOrder(input.orderId, input.token, browserFor(ctx.headers).hash),
     ),
-  /** A token for a private link. */
+  /** A token for a private link, for who holds one already: staff and keys have other ways, which end when their rights do. */
   share: procedure('anyone')
     .input(orderId)
-    .mutation(({ ctx, input }) => orders.shareOrder(input.orderId, orderAccess(ctx.headers, 'orders:write'))),
+    .mutation(({ ctx, input }) =>
+      orders.shareOrder(input.orderId, { ...orderAccess(ctx.headers, 'orders:write'), all: false }),
+    ),
   forget: procedure('anyone').mutation(async ({ ctx: { headers, answerHeaders } }) => {
     const browser = browserOf(headers)
     if (browser) await orders.forgetBrowser(browser.hash)

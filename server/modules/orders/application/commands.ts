@@ -39,7 +39,8 @@ export async function placeOrder(
   const answer = await unitOfWork(async (uow) => {
     const limit = trusted ? [] : limitUnpaid(uow.tx, { browser: browser?.hash, customerId, origin })
     const listed = browser ? [uow.tx.insert(access).values({ orderId, tokenHash: browser.hash })] : []
-    addOrder(uow, order, ...limit, ...listed)
+    const trail = audit('orders.place', { target: `order/${orderId}` })(uow.tx)
+    addOrder(uow, order, ...limit, ...listed, trail)
     return {
       orderId,
       status,
