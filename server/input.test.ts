@@ -19,6 +19,14 @@ describe('what comes from outside', () => {
     expect(inputs.flatMap((schema) => open(inputOf(schema)))).toEqual([])
   })
 
+  it.each([
+    ['orders.mine', {}],
+    ['inventory.ledger', { sku: 'MUG' }],
+  ])('is read also with what the screens’ client adds when a list goes on: %s', (name, input) => {
+    const [schema] = procedures.find((each) => each.name === name)?.inputs ?? []
+    expect(schema?.safeParse({ ...input, limit: 10, direction: 'forward' }).success).toBe(true)
+  })
+
   it('would be noticed if it could have', () => {
     expect(open(inputOf(z.strictObject({ a: z.array(z.object({ b: z.string() })) })))).toEqual([
       '/properties/a/items',

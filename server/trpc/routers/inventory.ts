@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { words } from '@/server/kernel/text'
 import * as inventory from '@/server/modules/inventory'
-import { limit, page } from '../page'
+import { limit, onwards, page } from '../page'
 import { procedure } from '../trpc'
 
 const sku = z.strictObject({ sku: z.string() })
@@ -23,7 +23,7 @@ export const inventoryRouter = {
     .input(sku)
     .query(({ input }) => inventory.getStock(input.sku)),
   ledger: procedure('inventory:read')
-    .input(sku.extend({ cursor: z.number().int().optional(), limit }))
+    .input(sku.extend({ cursor: z.number().int().optional(), limit, ...onwards }))
     .query(({ input: { sku, ...page } }) => inventory.getLedger(sku, page)),
   create: procedure('inventory:write')
     .input(inventory.CreateProduct)

@@ -9,7 +9,7 @@ import * as orders from '@/server/modules/orders'
 import { listOwn, tellStory } from '@/server/order-story'
 import { IdempotencyKey } from '@/server/platform/idempotency'
 import { watchLane } from '@/server/platform/receipts'
-import { page } from '../page'
+import { onwards, page } from '../page'
 import { procedure } from '../trpc'
 
 const orderId = z.strictObject({ orderId: z.string() })
@@ -42,7 +42,7 @@ export const storefront = {
     .subscription(({ input, signal }) => watchLane(input.orderId, signal)),
   /** The orders that this browser opens. */
   mine: procedure('anyone')
-    .input(z.strictObject(page))
+    .input(z.strictObject({ ...page, ...onwards }))
     .query(({ ctx, input }) => listOwn(browserOf(ctx.headers)?.hash, input)),
   cancel: procedure('anyone')
     .input(orderId.extend(orders.CancelOrder.shape))
