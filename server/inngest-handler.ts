@@ -2,8 +2,12 @@ import { serve } from 'inngest/next'
 import { modules } from './modules'
 import { functionsFor } from './platform/functions'
 import { createInngest } from './platform/inngest'
+import { settings } from './platform/settings'
 
 /** The functions as Inngest calls them, whether a server does or the embedded engine. Made when first needed. */
 export function createInngestHandler(client = createInngest()) {
-  return serve({ client, functions: functionsFor(client, modules) })
+  const { appUrl, appUrlIsSaid } = settings()
+  // Where its server is to call us: not where somebody who asks for that claims that we are.
+  const serveOrigin = appUrlIsSaid ? appUrl : undefined
+  return serve({ client, functions: functionsFor(client, modules), serveOrigin })
 }

@@ -15,7 +15,11 @@ export async function start() {
     process.exit(1)
   })
   stopInOrder(stop)
-  const origin = settings().appUrl
+  const { appUrl: origin, appUrlIsSaid } = settings()
+  if (connected().shared && !appUrlIsSaid)
+    console.warn(
+      'APP_URL is not set: say where the shop is reached, so that behind https its cookies are for https only.',
+    )
   console.log(
     `\n  Tiny Store is open\n\n  Shop      ${origin}\n  Desk      ${origin}/admin\n  API       ${origin}/api/health` +
       `\n\n  Sign in   ${origin}/sign-in ${howToSignIn()}` +

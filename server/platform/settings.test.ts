@@ -32,7 +32,8 @@ describe('settings', () => {
     ['INNGEST_SIGNING_KEY', { INNGEST_EVENT_KEY: 'event' }],
     ['INNGEST_EVENT_KEY', { INNGEST_SIGNING_KEY: 'signkey-prod-1' }],
     ['INNGEST_EVENT_KEY', { INNGEST_BASE_URL: 'https://inngest.example.com' }],
-    ['INNGEST_SIGNING_KEY', { INNGEST_DEV: '1', NODE_ENV: 'production' }],
+    ['INNGEST_DEV', { INNGEST_DEV: '1', NODE_ENV: 'production' }],
+    ['INNGEST_DEV', { INNGEST_DEV: '1', NODE_ENV: 'production', ...keys }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/shop' }],
     ['DATABASE_URL', { DATABASE_URL: 'localhost:5432' }],
     ['TIME_SCALE', { TIME_SCALE: 'fast' }],
@@ -54,7 +55,6 @@ describe('settings', () => {
   it.each([
     ['on a machine of one’s own', {}],
     ['beside a dev server', { INNGEST_DEV: 'http://localhost:8288' }],
-    ['beside a dev server that signs', { INNGEST_DEV: '1', NODE_ENV: 'production', ...keys }],
     ['beside a server of one’s own', { ...keys, INNGEST_BASE_URL: 'https://inngest.example.com' }],
   ])('switch the fault lab on %s, and only when they say so', (_, environment) => {
     expect(readSettings({ ...environment, FAULT_LAB: '1' }).faultLab).toBe(true)

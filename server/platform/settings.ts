@@ -43,10 +43,11 @@ const Environment = z
       context.addIssue({ code: 'custom', path: [field], message })
     const dev = env.INNGEST_DEV !== undefined && env.INNGEST_DEV !== '0' && env.INNGEST_DEV !== 'false'
     const { INNGEST_EVENT_KEY: eventKey, INNGEST_SIGNING_KEY: signingKey, INNGEST_BASE_URL: baseUrl } = env
-    if (dev && env.NODE_ENV === 'production' && !signingKey) {
+    if (dev && env.NODE_ENV === 'production') {
       fault(
-        'INNGEST_SIGNING_KEY',
-        'is missing: in production Inngest has to sign its calls. Set it, or use INNGEST_DEV with `npm run dev` only',
+        'INNGEST_DEV',
+        'is for `npm run dev`: beside a dev server no signature is asked for, whatever keys are set. In production set ' +
+          'INNGEST_BASE_URL, INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY of a server',
       )
     }
     if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.AUTH_SECRET) {
@@ -95,6 +96,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
       ? env.TINY_STORE_DATA
       : join(process.cwd(), env.TINY_STORE_DATA),
     timeScale: env.TIME_SCALE,
+    /** Whether somebody said where the shop is reached, or it is a guess. */
+    appUrlIsSaid: env.APP_URL !== undefined,
     appUrl: new URL(env.APP_URL ?? `http://localhost:${env.PORT}`).origin,
     authSecret: env.AUTH_SECRET,
     firstAdmin:
