@@ -9,8 +9,8 @@ import { settings } from '../platform/settings'
 import { addStaff, isStaffed, randomPassword } from './staff'
 
 const EMAIL = 'admin@tiny-store.example'
-/** Any number will do, as long as it is always the same one. */
-const LOCK = 7_462_402
+/** Any number will do, as long as it is always the same one, and not one of the migrations’. */
+const LOCK = 7_462_403
 
 const fresh = processWide<{ email: string; password: string }>('first-admin')
 
