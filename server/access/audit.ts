@@ -45,7 +45,7 @@ function whoActs(): Who {
 
 function entryOf(who: Who, action: string, what: What): Entry {
   // Also of who was turned away before anybody knew them.
-  const { requestId, address } = arrival() ?? {}
+  const { requestId, address } = context() ?? arrival() ?? {}
   return { ...who, action, ...what, requestId, address }
 }
 

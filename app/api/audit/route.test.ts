@@ -188,10 +188,18 @@ describe('the audit trail has who was turned away', () => {
   })
   afterAll(() => void vi.restoreAllMocks())
 
+  /** Nobody who is turned away waits until that is written down. */
+  const written = (query: string) =>
+    vi.waitFor(async () => {
+      const trail = await admin<Entry[]>('GET', `/api/audit?${query}`)
+      expect(trail.body).toHaveLength(1)
+      return trail
+    })
+
   it('somebody known who may not do this, at a route and on a screen', async () => {
     const { id, credentials } = await aMember('viewer')
     problemIn(await as('nobody')('POST', '/api/inventory/products', {}, credentials), 403)
-    const trail = await admin<Entry[]>('GET', `/api/audit?who=${id}&action=refused`)
+    const trail = await written(`who=${id}&action=refused`)
     expect(trail.body).toMatchObject([
       {
         who: { kind: 'staff', id, name: 'viewer' },
@@ -204,7 +212,7 @@ describe('the audit trail has who was turned away', () => {
   it('a wrong password, by the name that was tried, and never the password', async () => {
     const email = `nobody-${newId()}@example.com`
     problemIn(await as('nobody')('POST', '/api/session', { email, password: 'open sesame' }), 401)
-    const { body, text } = await admin<Entry[]>('GET', `/api/audit?who=${email}`)
+    const { body, text } = await written(`who=${email}`)
     expect(body).toMatchObject([{ action: 'sign-in.refused', who: { kind: 'nobody', name: email } }])
     expect(text).not.toContain('sesame')
   })
