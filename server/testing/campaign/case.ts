@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
-import { closeDatabase, db, openDatabase } from '@/server/platform/database/connect'
+import { asOwner } from '@/server/platform/database/app-role'
+import { closeDatabase, openDatabase, transaction } from '@/server/platform/database/connect'
 import { migrateDatabase } from '@/server/platform/database/migrate'
 import { createTestDatabase } from '../database'
 import { adminIn, anAdmin } from '../way-in'
@@ -83,7 +84,7 @@ export async function play(
   }
   try {
     await migrateDatabase(await openDatabase({ databaseUrl: url, dataFolder: '' }))
-    if (sabotage) await db().execute(sql.raw(sabotage))
+    if (sabotage) await breakAsOwner(sabotage)
     await run(stage)
   } catch (error) {
     violations.push({ of: 'case', count: 1, first: error instanceof Error ? error.message : String(error) })
@@ -101,6 +102,13 @@ export async function play(
     seconds: (performance.now() - begun) / 1_000,
     log,
   }
+}
+
+async function breakAsOwner(statements: string) {
+  await transaction(async (tx) => {
+    await asOwner(tx)
+    await tx.execute(sql.raw(statements))
+  })
 }
 
 /** What the connections of the shop's processes are called, so that they can be cut and the campaign's own not. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
-import { db, transaction } from '@/server/platform/database/connect'
+import { asOwner } from '@/server/platform/database/app-role'
+import { transaction } from '@/server/platform/database/connect'
 import type { Key } from '@/server/platform/deliveries'
 import { deliveryStatus } from '@/server/platform/delivery-status'
 import { isTransient } from '@/server/platform/transient'
@@ -33,8 +34,12 @@ export type Stage = {
   quietMs: number
 }
 
-export async function ask<T>(query: SQL): Promise<T[]> {
-  return ((await db().execute(query)) as unknown as { rows: T[] }).rows
+export function ask<T>(query: SQL): Promise<T[]> {
+  return transaction(async (tx) => {
+    // Who may see and end the shop's sessions, which the shop itself may not.
+    await asOwner(tx)
+    return ((await tx.execute(query)) as unknown as { rows: T[] }).rows
+  })
 }
 
 /** A promise of the case's own. */

@@ -4,7 +4,8 @@ import { checkout, PlaceOrder } from '@/server/checkout'
 import { NewRule } from '@/server/fault-lab'
 import { newId } from '@/server/kernel/id'
 import { getProduct } from '@/server/modules/inventory'
-import { connected, db, transaction } from '@/server/platform/database/connect'
+import { asOwner } from '@/server/platform/database/app-role'
+import { connected, transaction } from '@/server/platform/database/connect'
 import { redrive } from '@/server/platform/dead-letters'
 import { listEvents } from '@/server/platform/event-store'
 import { openFaultLab } from '@/server/platform/fault-lab/open'
@@ -161,15 +162,17 @@ async function breakOn(rule: object) {
   return addRule(NewRule.parse(rule))
 }
 
-/** How many wait for somebody else's lock. */
-async function waiting() {
-  const { rows } = (await db().execute(sql`
-    select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`)) as unknown as {
-    rows: [{ count: number }]
-  }
-  return rows[0].count
-}
+/** How many wait for somebody else's lock, which only the owner of their sessions may see. */
+const waiting = () =>
+  transaction(async (tx) => {
+    await asOwner(tx)
+    const { rows } = (await tx.execute(sql`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`)) as unknown as {
+      rows: [{ count: number }]
+    }
+    return rows[0].count
+  })
 
 const hasDied = (orderId: string) =>
   vi.waitFor(async () => expect(await deadDeliveries(orderId)).toHaveLength(1), { timeout: 20_000 })
