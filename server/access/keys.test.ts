@@ -43,6 +43,22 @@ describe('an API key', () => {
     )
   })
 
+  it('makes no key that may more than itself', async () => {
+    const maker = as(['keys:manage', 'orders:read'])
+    const wanted = { name: 'Child', scopes: ['orders:read', 'staff:manage'] }
+    expect(problemIn(await maker('POST', '/api/keys', wanted), 403).detail).toContain('staff:manage')
+    await expect(
+      (await screensAs(['keys:manage'])).keys.create({ name: 'Child', scopes: ['orders:read'] }),
+    ).rejects.toThrow('orders:read')
+    expect((await maker('POST', '/api/keys', { ...wanted, scopes: ['orders:read'] })).status).toBe(201)
+  })
+
+  it('that may read events alone finds no orders with whose they are', async () => {
+    await expect((await screensAs(['events:read'])).jump({ text: 'a' })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+  })
+
   it('is refused from the moment on that it is revoked, and may be revoked twice', async () => {
     const { body } = await make({ name: 'Short', scopes: ['orders:read'] })
     const ask = () => api('GET', '/api/orders', undefined, withKey(body.key))

@@ -6,10 +6,10 @@ import { permissions } from '@/server/access/permissions'
 import { newId } from '@/server/kernel/id'
 import { cancelOrder } from '@/server/modules/orders'
 import { settings } from '@/server/platform/settings'
-import { aMember, as, screensAs } from '@/server/testing/callers'
+import { aMember, as, screensAs, screensWith } from '@/server/testing/callers'
 import { pagesOf, problemIn } from '@/server/testing/http-client'
 import { deadDeliveries } from '@/server/testing/ledger'
-import { aProduct, order } from '@/server/testing/orders'
+import { address, aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
 
 type Entry = Awaited<ReturnType<typeof listAudit>>['items'][number]
@@ -65,6 +65,16 @@ describe('the audit trail has what staff and keys change', () => {
     expect(trail.map(({ action }) => action)).toEqual(['orders.cancel', 'orders.note'])
     expect(trail[0]).toMatchObject({ after: { status: 'CANCELLED' }, who: { kind: 'staff' } })
     expect(JSON.stringify(trail)).not.toContain('Grace')
+  })
+
+  it('orders: placed by who may place them for others', async () => {
+    const placed = await key<{ orderId: string }>('POST', '/api/orders', {
+      items: [{ sku, quantity: 1 }],
+      shippingAddress: address,
+    })
+    expect(await trailOf(`order/${placed.body.orderId}`)).toMatchObject([
+      { action: 'orders.place', who: { kind: 'key' } },
+    ])
   })
 
   it('nothing of what customers do themselves, or nobody', async () => {
@@ -215,6 +225,42 @@ describe('the audit trail has who was turned away', () => {
     const { body, text } = await written(`who=${email}`)
     expect(body).toMatchObject([{ action: 'sign-in.refused', who: { kind: 'nobody', name: email } }])
     expect(text).not.toContain('sesame')
+  })
+
+  it('what was typed as a name, only when it can be one', async () => {
+    const password = `open sesame ${newId()}`
+    problemIn(await as('nobody')('POST', '/api/session', { email: password, password: 'x' }), 401)
+    problemIn(
+      await as('nobody')('POST', '/api/session', { email: `${newId()}@example.com`, password: 'x' }),
+      401,
+    )
+    const { text } = await vi.waitFor(async () => {
+      const trail = await admin<Entry[]>('GET', '/api/audit?action=sign-in.refused&limit=2')
+      expect(trail.body).toHaveLength(2)
+      expect(trail.body.some(({ who }) => who.name?.endsWith('@example.com'))).toBe(true)
+      return trail
+    })
+    expect(text).not.toContain(password)
+  })
+
+  it('a key that is none, and a password that is wrong for one’s own account', async () => {
+    const authorization = `Bearer tsk_${newId()}`
+    const refused = await as('nobody')('GET', '/api/orders', undefined, { authorization })
+    const requestId = problemIn(refused, 401).requestId
+    const { body } = await vi.waitFor(async () => {
+      const trail = await admin<Entry[]>('GET', '/api/audit?target=key&action=refused')
+      expect(trail.body.map((entry) => entry.requestId)).toContain(requestId)
+      return trail
+    })
+    expect(body[0]).toMatchObject({ who: { kind: 'key' }, after: { status: 401 } })
+
+    const { id, credentials } = await aMember('viewer')
+    const own = await screensWith(credentials)
+    await expect(
+      own.account.changePassword({ currentPassword: 'not mine at all', newPassword: 'another of my own' }),
+    ).rejects.toThrow()
+    const trail = await written(`who=${id}&action=refused`)
+    expect(trail.body).toMatchObject([{ target: 'account/currentPassword', after: { status: 400 } }])
   })
 
   it('of a flood the first ten from an address, and then how many there were besides', async () => {

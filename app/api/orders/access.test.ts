@@ -4,7 +4,7 @@ import { newId } from '@/server/kernel/id'
 import { access } from '@/server/modules/orders/infrastructure/tables'
 import { db } from '@/server/platform/database/connect'
 import { settings } from '@/server/platform/settings'
-import { credentialsOf } from '@/server/testing/callers'
+import { credentialsOf, screensAs } from '@/server/testing/callers'
 import { api, problemIn } from '@/server/testing/http-client'
 import { address, aProduct } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
@@ -286,6 +286,14 @@ describe('a private link', () => {
     await expect((await screens({ cookie: other.cookie })).orders.share({ orderId })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
+  })
+
+  it('is made by no staff and no key, whose own ways end with their rights', async () => {
+    const { orderId } = await place()
+    for (const who of ['admin', ['orders:write']] as const)
+      await expect((await screensAs(who)).orders.share({ orderId })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      })
   })
 
   it('and no token at all stands in the table', async () => {

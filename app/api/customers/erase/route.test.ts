@@ -173,6 +173,19 @@ describe('a customer who is forgotten', () => {
     expect(await getOrder(orderId)).toMatchObject({ status: 'CANCELLED', cancellationReason: 'erased' })
   })
 
+  it('is forgotten by every module in the end: that one of them should is never given up', async () => {
+    const { orderId } = await delivered(somebody())
+    expect((await erase({ orderId })).status).toBe(200)
+    await settled(orderId)
+    await db().execute(
+      sql`update log.deliveries set status = 'DEAD' where lane = ${orderId} and event_type = 'PersonalDataErased'`,
+    )
+    const [letter] = await deadDeliveries(orderId)
+    if (!letter) throw new Error('It did not die')
+    await expect(discardLetter(letter, 'desk', 'No time')).rejects.toThrow('asked to be forgotten')
+    expect(await deadDeliveries(orderId)).toHaveLength(1)
+  })
+
   it('is forgotten after the parcel has left, and not while somebody has to know where it goes', async () => {
     const who = somebody()
     const orderId = await place(who)
