@@ -31,8 +31,6 @@ const inProcess = {
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    // As in the browser: one that passes at its second run is still told, and is to be mended.
-    retry: process.env.CI ? 1 : 0,
     projects: [
       { extends: true, test: { name: 'rules', include: rules, exclude: proof } },
       {
