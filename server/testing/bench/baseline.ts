@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '@/server/kernel/id'
+import { APP_ROLE } from '@/server/platform/database/app-role'
 import { address, HUGE_STOCK } from './shop'
 
 /** Of the shape that the shop's own tables have, indexes and checks included; only foreign keys are not copied so. */
@@ -19,11 +20,16 @@ const copies = {
  * queue, no rules, nobody told. `buy` resolves when the last of them is committed.
  */
 export async function openBaseline(pool: Pool) {
-  await pool.query('create schema bench')
-  for (const [copy, original] of Object.entries(copies)) {
-    await pool.query(`create table bench.${copy} (like ${original} including all)`)
-  }
-  await pool.query('alter table bench.movements add foreign key (product_id) references bench.products (id)')
+  await transaction(pool, async (tx) => {
+    await tx.query('set local role none')
+    await tx.query('create schema bench')
+    for (const [copy, original] of Object.entries(copies)) {
+      await tx.query(`create table bench.${copy} (like ${original} including all)`)
+    }
+    await tx.query('alter table bench.movements add foreign key (product_id) references bench.products (id)')
+    await tx.query(`grant usage on schema bench to ${APP_ROLE}`)
+    await tx.query(`grant all on all tables in schema bench to ${APP_ROLE}`)
+  })
   const productId = newId()
   await pool.query({
     text: `insert into bench.products (id, sku, name, description, price_cents, currency, on_hand, reserved, status,
