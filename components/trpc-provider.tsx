@@ -76,8 +76,16 @@ function signInAgain(error: unknown) {
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
 }
 
+const mayHelp = (failures: number, error: unknown) => failures < 2 && !isRefusal(error)
+
 /** What was refused would be refused again; a lost line or a fault of the server may pass. */
-function mayHelp(failures: number, error: unknown): boolean {
-  const status = (error as TRPCError).data?.httpStatus
-  return failures < 2 && (status === undefined || status >= 500)
+function isRefusal(error: unknown): boolean {
+  const status = (error as TRPCError | null)?.data?.httpStatus
+  return status !== undefined && status < 500
 }
+
+/** For `refetchInterval`: asks again and again, unless it was refused. */
+export const every =
+  (ms: number) =>
+  ({ state }: { state: { error: unknown } }) =>
+    isRefusal(state.error) ? (false as const) : ms

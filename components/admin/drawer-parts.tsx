@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTRPC } from '@/components/trpc-provider'
+import { every, useTRPC } from '@/components/trpc-provider'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { OrderLink } from './order-link'
@@ -48,7 +48,7 @@ export function DrawerSection({ title, aside, children }: DrawerSectionProps) {
 /** The order that a row belongs to, and where that stands. */
 export function DrawerOrder({ orderId }: { orderId: string }) {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.orders.byId.queryOptions({ orderId }, { refetchInterval: 5000 }))
+  const { data } = useQuery(trpc.orders.byId.queryOptions({ orderId }, { refetchInterval: every(5000) }))
   return (
     <span className="flex min-h-5 flex-wrap items-center gap-2">
       <OrderLink orderId={orderId} className="text-link" />

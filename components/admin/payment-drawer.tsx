@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import { money } from '@/components/format'
-import { useTRPC } from '@/components/trpc-provider'
+import { every, useTRPC } from '@/components/trpc-provider'
 import { Button, button } from '@/components/ui/button'
 import { Drawer, DrawerBody, DrawerFoot, DrawerHead } from '@/components/ui/drawer'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -29,7 +29,7 @@ export function PaymentDrawer({ row }: { row: OpenRow }) {
 
 function OpenedPayment({ paymentId }: { paymentId: string }) {
   const trpc = useTRPC()
-  const asked = useQuery(trpc.payments.byId.queryOptions({ paymentId }, { refetchInterval: 2000 }))
+  const asked = useQuery(trpc.payments.byId.queryOptions({ paymentId }, { refetchInterval: every(2000) }))
   const { data: payment, error } = asked
   if (error && !payment) {
     return (

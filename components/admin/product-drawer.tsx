@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { money } from '@/components/format'
-import { type Outputs, useTRPC } from '@/components/trpc-provider'
+import { every, type Outputs, useTRPC } from '@/components/trpc-provider'
 import { Button } from '@/components/ui/button'
 import { Drawer, DrawerBody, DrawerHead } from '@/components/ui/drawer'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -53,7 +53,7 @@ export type OpenProduct = Outputs['inventory']['bySku']
 function OpenedProduct({ sku }: { sku: string }) {
   const trpc = useTRPC()
   const [editing, setEditing] = useState(false)
-  const asked = useQuery(trpc.inventory.bySku.queryOptions({ sku }, { refetchInterval: 2000 }))
+  const asked = useQuery(trpc.inventory.bySku.queryOptions({ sku }, { refetchInterval: every(2000) }))
   const { data: product, error } = asked
 
   if (error && !product) {

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { count } from '@/components/format'
-import { useTRPC } from '@/components/trpc-provider'
+import { every, useTRPC } from '@/components/trpc-provider'
 import { Button, button } from '@/components/ui/button'
 import { Drawer, DrawerBody, DrawerFoot, DrawerHead } from '@/components/ui/drawer'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -32,7 +32,7 @@ export function ShipmentDrawer({ row, moves }: ShipmentDrawerProps) {
 
 function OpenedShipment({ shipmentId, moves }: { shipmentId: string; moves: ShipmentMoves }) {
   const trpc = useTRPC()
-  const asked = useQuery(trpc.shipments.byId.queryOptions({ shipmentId }, { refetchInterval: 2000 }))
+  const asked = useQuery(trpc.shipments.byId.queryOptions({ shipmentId }, { refetchInterval: every(2000) }))
   const { data: shipment, error } = asked
   if (error && !shipment) {
     return (
