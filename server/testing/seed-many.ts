@@ -131,6 +131,8 @@ function input(n: number, skus: string[]) {
 async function store(past: Past) {
   const states = (from: { toState(): object }[]) => from.map((each) => each.toState())
   await transaction(async (tx) => {
+    // A transaction of minutes, in which this process thinks for seconds: it is not taken for a frozen one.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
     const { rows } = (await tx.execute(sql`select pg_current_xact_id()::text as xid`)) as unknown as {
       rows: [{ xid: string }]
     }
