@@ -41,8 +41,8 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     'the one place that asks two modules, and only asks',
   ],
   [
-    /^server\/(http|body|problem)$/,
-    ['npm:', 'server/kernel/', 'server/platform/', 'server/access/', 'server/(body|problem)$'],
+    /^server\/(http|operation|body|problem)$/,
+    ['npm:', 'server/kernel/', 'server/platform/', 'server/access/', 'server/(operation|body|problem)$'],
     'HTTP is spoken the same whatever is asked',
   ],
   [
@@ -57,7 +57,11 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     ],
     'the frame knows that there are modules, not what they do',
   ],
-  [/^server\/health$/, ['package.json$', 'server/platform/', door], 'orders that stand still are a fault'],
+  [
+    /^server\/health$/,
+    ['npm:zod$', 'package.json$', 'server/platform/', door],
+    'orders that stand still are a fault',
+  ],
   [
     /^server\/(proof|dead-letters|fault-lab|verify)$/,
     ['npm:', ...bottom, 'server/platform/', 'server/access/audit$', 'server/modules$', 'server/proof$'],
@@ -71,6 +75,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     'the browser knows the server only as types',
   ],
   [/^e2e\//, ['npm:', 'e2e/'], 'the end-to-end tests are a customer'],
+  [/^client\//, ['npm:', 'client/'], 'the client knows the document alone'],
   [
     /^(app|server)\//,
     [
@@ -78,6 +83,9 @@ const rules: [from: RegExp, may: string[], because: string][] = [
       ...bottom,
       'app/',
       'components/',
+      'client/',
+      'docs/',
+      'package.json$',
       'server/platform/',
       'server/access/',
       'server/trpc/',
@@ -121,12 +129,12 @@ function importsOf(file: string, source: string): string[] {
 const isForTests = (file: string) => /\.test\.tsx?$|^server\/testing\//.test(file)
 
 const files = [
-  ...['app', 'components', 'drizzle', 'e2e', 'server']
+  ...['app', 'client', 'components', 'drizzle', 'e2e', 'server']
     .filter((top) => existsSync(top))
     .flatMap((top) => readdirSync(top, { recursive: true }).map((file) => `${top}/${file}`)),
   'instrumentation.ts',
   'proxy.ts',
-].filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !isForTests(file))
+].filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !file.includes('node_modules') && !isForTests(file))
 
 describe('the architecture', () => {
   it('keeps every import pointing the right way', () => {
@@ -227,6 +235,7 @@ const text = "a word from 'nobody'"
     ['components/store/cart/cart.ts', 'app/layout', 'only as types'],
     ['e2e/buy.spec.ts', 'server/testing/stories', 'are a customer'],
     ['e2e/buy.spec.ts', 'components/format', 'are a customer'],
+    ['client/client.ts', 'server/problem', 'the document alone'],
     ['app/page.tsx', 'server/modules/orders/domain/order', 'by its index'],
     ['app/api/orders/route.ts', 'server/modules/orders/application/commands', 'by its index'],
     ['app/api/orders/route.ts', 'server/testing/stories', 'by its index'],
@@ -266,6 +275,9 @@ const text = "a word from 'nobody'"
     ['instrumentation.ts', 'server/start'],
     ['components/trpc-provider.tsx', 'type:server/trpc/router'],
     ['e2e/buy.spec.ts', 'e2e/fixtures'],
+    ['client/client.ts', 'npm:openapi-fetch'],
+    ['server/operation.ts', 'server/body'],
+    ['app/api/openapi.json/route.ts', 'docs/openapi.json'],
     ['app/api/orders/route.ts', 'server/modules/orders'],
     ['server/trpc/router.ts', 'server/checkout'],
   ])('lets %s import %s', (file, imported) => {

@@ -13,8 +13,11 @@ const MAX_QUANTITY = 1_000
 const Line = z.strictObject({
   sku,
   quantity: z.number().int().min(1).max(MAX_QUANTITY),
-  /** The price that the caller saw; if it is another one by now, nothing is sold. */
-  unitPrice: z.number().nonnegative().optional(),
+  unitPrice: z
+    .number()
+    .nonnegative()
+    .optional()
+    .describe('The price that the caller saw; if it is another one by now, nothing is sold.'),
 })
 
 const Address = z
@@ -24,7 +27,10 @@ const Address = z
     city: line(100),
     state: line(100).optional(),
     postalCode: line(20).optional(),
-    country: z.string().refine(isCountry, 'must be an ISO 3166 alpha-2 country code, like NL'),
+    country: z
+      .string()
+      .refine(isCountry, 'must be an ISO 3166 alpha-2 country code, like NL')
+      .describe('ISO 3166, two letters.'),
   })
   .superRefine(
     ({ country, state, postalCode }, context) => {
@@ -36,28 +42,31 @@ const Address = z
     // Also when other fields are wrong, so that every fault is named at once.
     { when: ({ value }) => typeof value === 'object' && value !== null },
   )
+  .meta({ id: 'ShippingAddress' })
 
-export const PlaceOrder = z.strictObject({
-  customerId: line(100).optional(),
-  email: z.email().max(254).optional(),
-  items: z
-    .array(Line)
-    .min(1, 'must have at least one line')
-    .max(50, 'must have at most 50 lines')
-    .superRefine((items, context) => {
-      const total = new Map<string, number>()
-      for (const [index, item] of items.entries()) {
-        const sum = (total.get(item.sku) ?? 0) + item.quantity
-        total.set(item.sku, sum)
-        if (sum > MAX_QUANTITY && sum > item.quantity) {
-          const message = `${sum} of ${item.sku} in all, at most ${MAX_QUANTITY} can be ordered`
-          context.addIssue({ code: 'custom', path: [index, 'quantity'], message })
+export const PlaceOrder = z
+  .strictObject({
+    customerId: line(100).optional(),
+    email: z.email().max(254).optional(),
+    items: z
+      .array(Line)
+      .min(1, 'must have at least one line')
+      .max(50, 'must have at most 50 lines')
+      .superRefine((items, context) => {
+        const total = new Map<string, number>()
+        for (const [index, item] of items.entries()) {
+          const sum = (total.get(item.sku) ?? 0) + item.quantity
+          total.set(item.sku, sum)
+          if (sum > MAX_QUANTITY && sum > item.quantity) {
+            const message = `${sum} of ${item.sku} in all, at most ${MAX_QUANTITY} can be ordered`
+            context.addIssue({ code: 'custom', path: [index, 'quantity'], message })
+          }
         }
-      }
-    }),
-  shippingAddress: Address,
-  paymentMethod: z.enum(paymentMethods).default('pm_card_visa'),
-})
+      }),
+    shippingAddress: Address,
+    paymentMethod: z.enum(paymentMethods).default('pm_card_visa'),
+  })
+  .meta({ id: 'PlaceOrder' })
 
 type Lines = z.output<typeof PlaceOrder>['items']
 type Prices = Awaited<ReturnType<typeof priceList>>

@@ -11,16 +11,17 @@ const currency = z.string().length(3)
 const quantity = z.number().int().positive()
 const line = z.object({ sku: id, quantity, unitPrice: amount })
 const held = z.object({ sku: id, quantity })
-const address = z.object({
-  name: personal,
-  street: personal,
-  city: personal,
-  state: personal.optional(),
-  postalCode: personal.optional(),
-  country: z.string().length(2),
-  /** When all of it but the country was erased. */
-  erasedAt: z.iso.datetime().optional(),
-})
+export const Address = z
+  .object({
+    name: personal,
+    street: personal,
+    city: personal,
+    state: personal.optional(),
+    postalCode: personal.optional(),
+    country: z.string().length(2),
+    erasedAt: z.iso.datetime().optional().describe('When all of it but the country was erased.'),
+  })
+  .meta({ id: 'Address' })
 
 /**
  * Every fact one module may tell the others, under the module that says it. Keys are event names, values are payloads
@@ -32,14 +33,14 @@ const language = {
       orderId: id,
       customerId: id.meta({ personal: true }),
       items: z.array(line).min(1),
-      address,
+      address: Address,
       totalAmount: amount,
       currency,
       paymentMethod: z.string(),
     }),
     OrderConfirmed: z.object({ orderId: id, amount, currency, paymentMethod: z.string() }),
     OrderRejected: z.object({ orderId: id, reason: z.string() }),
-    OrderPaid: z.object({ orderId: id, paymentId: id, items: z.array(held).min(1), address }),
+    OrderPaid: z.object({ orderId: id, paymentId: id, items: z.array(held).min(1), address: Address }),
     OrderPaymentFailed: z.object({ orderId: id, reason: z.string() }),
     OrderShipped: z.object({ orderId: id, shipmentId: id, trackingNumber: z.string() }),
     OrderCancelled: z.object({ orderId: id, reason: personal, cancelledBy: z.string() }),
@@ -112,7 +113,7 @@ export const contract = {
 export type EventType = keyof typeof contract
 export type Payload<T extends EventType> = z.infer<(typeof contract)[T]>
 export type HeldLine = z.infer<typeof held>
-export type Address = z.infer<typeof address>
+export type Address = z.infer<typeof Address>
 
 /** What is kept of an address: the country, for the books. */
 export const erasedAddress = ({ country }: Address, erasedAt: string): Address => ({

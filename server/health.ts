@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { version } from '../package.json'
 import { countStuck } from './modules/orders'
 import { connected } from './platform/database/connect'
@@ -9,11 +10,23 @@ import { settings } from './platform/settings'
 const OVERDUE_SECONDS = 60
 const ANSWER_LIMIT_MS = 4_000
 
+export const Health = z
+  .object({
+    status: z.enum(['ok', 'degraded', 'down']),
+    reasons: z.array(z.string()).describe('Why it is down.'),
+    database: z.string(),
+    engine: z.string(),
+    oldestDueSeconds: z.number().optional(),
+    deadLetters: z.int().optional(),
+    version: z.string(),
+  })
+  .meta({ id: 'Health' })
+
 /**
  * How the system is. A dead letter makes it degraded; only what keeps it from working makes it down: then it is alive, for
  * it answers, but not ready, and `reasons` says why.
  */
-export async function getHealth() {
+export async function getHealth(): Promise<z.infer<typeof Health>> {
   const { engine } = settings()
   try {
     const [{ dead, oldestDueSeconds }, stuck] = await inTime(Promise.all([deliveryStatus(), countStuck()]))

@@ -7,10 +7,10 @@ import { refuseCrossSite } from './access/cross-site'
 import { letIn } from './access/door'
 import { type Cost, countAddress, countCaller, type Toll } from './access/floods'
 import type { Rule } from './access/permissions'
-import { IdempotencyKey } from './platform/idempotency'
+import type { Description, Handler } from './operation'
 import { HttpRefusal, problemOf } from './problem'
 
-export { readBody, readOptionalBody } from './body'
+export { operation, sampleId } from './operation'
 
 const MAX_LIMIT = 200
 /** As RFC 9110 wants it at least; headers as a whole are cut by Node at 16 KB, with 431. */
@@ -19,19 +19,18 @@ const MAX_URL = 8_000
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
 type Context<Params> = { params: Promise<Params> }
-type Handler<Params> = (request: NextRequest, params: Params) => Promise<Response>
 type RouteHandler<Params> = {
   (request: NextRequest, context: Context<Params>): Promise<Response>
   rule?: Rule
+  cost?: CostOf
+  description?: Description
 }
 
 /**
  * The handlers of a path, by method. Who may call each stands before it; what a call costs behind it, where it is not what
- * its method says.
+ * its method says. One of REST is an `operation`, which says what it takes and answers.
  */
-export type Handlers<Params> = Partial<
-  Record<Method, [rule: Rule, handler: Handler<Params>, cost?: Cost | ((request: NextRequest) => Toll)]>
->
+export type Handlers<Params> = Partial<Record<Method, [rule: Rule, handler: Handler<Params>, cost?: CostOf]>>
 
 /**
  * A route of the API: its handlers, by method, each with who may call it. Errors become problem documents, and methods it
@@ -41,14 +40,15 @@ export function route<Params = Record<string, never>>(handlers: Handlers<Params>
   const allowed = methods.filter((method) => handlers[method])
   return Object.fromEntries(
     methods.map((method) => {
-      const [rule, handler, cost] = handlers[method] ?? []
+      const [rule, handler, cost = costOf(method)] = handlers[method] ?? []
+      const tollOf = typeof cost === 'function' ? cost : () => ({ cost })
       const answer: RouteHandler<Params> = (request, { params }) =>
         onArrival(request.headers, async (its) => {
           // What stands on every answer, unless its handler says otherwise.
           const told = new Headers({ 'cache-control': 'no-store', 'x-request-id': its.requestId })
           try {
             // What Inngest sends is signed: it is no flood.
-            const toll = rule === 'inngest' ? undefined : tollOf(request, cost)
+            const toll = rule === 'inngest' ? undefined : tollOf(request)
             if (toll) set(told, await countAddress(toll, its))
             refuseLongAddress(request)
             refuseCrossSite(request)
@@ -67,15 +67,14 @@ export function route<Params = Record<string, never>>(handlers: Handlers<Params>
             return problemResponse(error, allowed, told)
           }
         })
-      return [method, Object.assign(answer, { rule })]
+      return [method, Object.assign(answer, { rule, cost, description: handler?.description })]
     }),
   ) as Record<Method, RouteHandler<Params>>
 }
 
-function tollOf(request: NextRequest, cost: Cost | ((request: NextRequest) => Toll) | undefined): Toll {
-  if (typeof cost === 'function') return cost(request)
-  return { cost: cost ?? (request.method === 'GET' ? 'read' : 'write') }
-}
+type CostOf = Cost | ((request: NextRequest) => Toll)
+
+const costOf = (method: string): Cost => (method === 'GET' ? 'read' : 'write')
 
 function problemResponse(error: unknown, allowed: Method[], headers: Headers): Response {
   const problem = problemOf(error)
@@ -98,15 +97,6 @@ function refuseLongAddress({ url }: Request) {
   if (url.length > MAX_URL) throw new HttpRefusal(414, `An address may have at most ${MAX_URL} characters`)
 }
 
-/** The key of a request that the caller may repeat, if it sent one. */
-export function readIdempotencyKey(request: Request): string | undefined {
-  const key = request.headers.get('idempotency-key')
-  if (key === null) return
-  const { success, error } = IdempotencyKey.safeParse(key)
-  if (!success) throw new HttpRefusal(400, `Idempotency-Key ${error.issues[0]?.message}`)
-  return key
-}
-
 /** How many a list gives at once; what is above the maximum is taken as the maximum. */
 export const limit = z.coerce
   .number()
@@ -114,13 +104,6 @@ export const limit = z.coerce
   .min(1)
   .default(50)
   .transform((asked) => Math.min(asked, MAX_LIMIT))
-
-/** The query's parameters, parsed by their schema; one given empty counts as not given. */
-export function readQuery<S extends z.ZodType>(request: NextRequest, schema: S): z.output<S> {
-  return schema.parse(
-    Object.fromEntries([...request.nextUrl.searchParams].filter(([, value]) => value !== '')),
-  )
-}
 
 /** A list is an array; where it goes on stands in the Link header (RFC 8288). */
 export function listResponse(request: NextRequest, page: { items: unknown[]; nextCursor?: string | number }) {
@@ -132,3 +115,6 @@ export function listResponse(request: NextRequest, page: { items: unknown[]; nex
   }
   return Response.json(page.items, { headers })
 }
+
+/** It is done, and there is nothing to tell. */
+export const noContent = () => new Response(null, { status: 204 })

@@ -1,24 +1,31 @@
-import { ZodError } from 'zod'
+import { ZodError, z } from 'zod'
 import { arrival } from './access/arrivals'
-import { DomainError, type Fault } from './kernel/errors'
+import { DomainError } from './kernel/errors'
 import { loggable } from './platform/loggable'
 import { isTransient } from './platform/transient'
 
-/** An RFC 9457 problem document. `error` repeats the detail for clients that look for it there. */
-export type Problem = {
-  type: string
-  title: string
-  status: number
-  detail: string
-  error: string
-  /** One entry per fault, with a JSON pointer into the request. */
-  errors?: Fault[]
-  /** By which the request stands in our log. */
-  requestId?: string
-  [member: string]: unknown
-}
+/** An RFC 9457 problem document. Kinds of problem have further members, as `permission` or `retryAfter`. */
+export const Problem = z.looseObject({
+  type: z.string().describe('What kind of problem it is: clients may branch on it.'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('What is wrong this time, and the way out.'),
+  error: z.string().describe('The detail once more, for clients that look for it here.'),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string().describe('Where in the request, as a JSON pointer (RFC 6901).'),
+        detail: z.string(),
+      }),
+    )
+    .optional()
+    .describe('One entry for each fault.'),
+  requestId: z.string().optional().describe('By which the request stands in our log.'),
+})
 
-const titles: Record<number, string> = {
+export type Problem = z.infer<typeof Problem>
+
+export const titles: Record<number, string> = {
   400: 'The request is not valid',
   401: 'Not signed in',
   403: 'Not allowed',
@@ -35,7 +42,8 @@ const titles: Record<number, string> = {
   503: 'Not available right now',
 }
 
-const slugs: Record<number, string> = {
+/** The kind of a problem that has no other. */
+export const slugs: Record<number, string> = {
   400: 'validation',
   401: 'unauthenticated',
   403: 'forbidden',

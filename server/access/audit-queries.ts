@@ -1,7 +1,29 @@
 import { and, desc, eq, gte, lt, or } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from '@/server/platform/database/connect'
 import { type TimeSpan, timesOf } from '@/server/platform/event-filter'
 import { auditTrail } from './tables'
+
+/** An entry of the trail; what it does not have is absent. */
+export const AuditEntry = z
+  .object({
+    position: z.int(),
+    at: z.date(),
+    who: z.object({
+      kind: z.enum(['staff', 'key', 'customer', 'nobody']),
+      id: z.string().optional(),
+      name: z.string().optional(),
+    }),
+    action: z
+      .string()
+      .describe('What was done, as `orders.cancel`; `refused` when somebody was turned away.'),
+    target: z.string().optional().describe('What it was done to, as `order/<id>`.'),
+    before: z.looseObject({}).optional(),
+    after: z.looseObject({}).optional(),
+    requestId: z.string().optional(),
+    address: z.string().optional(),
+  })
+  .meta({ id: 'AuditEntry' })
 
 type ListAudit = {
   /** The id or the name of whoever acted, or what kind of caller it was. */
@@ -42,8 +64,9 @@ export async function listAudit({ who, action, target, cursor, limit, ...times }
   return { items, nextCursor: rows.length > limit ? items.at(-1)?.position : undefined }
 }
 
-/** An entry as others see it; what it does not have is absent. */
-function toView({ whoKind, whoId, whoName, position, at, action, ...rest }: typeof auditTrail.$inferSelect) {
+type Row = typeof auditTrail.$inferSelect
+
+function toView({ whoKind, whoId, whoName, position, at, action, ...rest }: Row): z.infer<typeof AuditEntry> {
   const { target, before, after, requestId, address } = rest
   return {
     position,

@@ -11,6 +11,7 @@ import { permissions, permissionsOf, type Rule, roles } from './permissions'
 const open = [
   'GET /api/health',
   'GET /api/health/alive',
+  'GET /api/openapi.json',
   'GET /api/inventory/products',
   'GET /api/inventory/products/[sku]',
   'POST /api/orders',

@@ -7,7 +7,7 @@ import type { Arrival } from './arrivals'
 import type { Caller } from './caller'
 
 /** How often a minute one address, and one subject, may ask for what costs so much. */
-const PER_MINUTE = {
+export const PER_MINUTE = {
   /** A desk that is open asks about 150 times. */
   read: 3_000,
   write: 600,

@@ -22,6 +22,22 @@ export const NewKey = z.strictObject({
     .transform((scopes) => permissions.filter((permission) => scopes.includes(permission))),
 })
 
+export const KeyView = z
+  .object({
+    keyId: z.uuid(),
+    name: z.string(),
+    scopes: z.array(z.enum(permissions)),
+    createdBy: z.string(),
+    createdAt: z.date(),
+    lastUsedAt: z.date().nullable().describe('To the minute.'),
+    revokedAt: z.date().nullable(),
+  })
+  .meta({ id: 'Key' })
+
+export const MadeKey = KeyView.extend({ key: z.string().describe('It is shown this once.') }).meta({
+  id: 'MadeKey',
+})
+
 const { sha256: _, ...columns } = {
   keyId: apiKeys.keyId,
   name: apiKeys.name,

@@ -5,7 +5,7 @@ import { auditRefusal, auditSignIn } from './audit'
 import { ADDRESS_HEADER, auth, MAX_PASSWORD } from './auth'
 import { callerOf, forgetSessions } from './caller'
 import { context } from './context'
-import { permissionsOf } from './permissions'
+import { permissions, permissionsOf, roles } from './permissions'
 
 export const SignIn = z.strictObject({
   email: z.string('is missing').trim().min(1, 'is missing').pipe(line(254)),
@@ -16,6 +16,20 @@ export const SecondFactor = z.strictObject({
   /** Six digits, or one of the codes that were given for the day when the telephone is lost. */
   code: z.string('is missing').trim().min(1, 'is missing').max(20),
 })
+
+export const SignedIn = z
+  .object({ secondFactor: z.boolean().describe('Whether the second factor is still to come.') })
+  .meta({ id: 'SignedIn' })
+
+export const Session = z
+  .object({
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    passwordIsOneTime: z.boolean().describe('Nothing else is let be done until another is chosen.'),
+    permissions: z.array(z.enum(permissions)),
+  })
+  .meta({ id: 'Session' })
 
 /** Signs in: answers whether the second factor is still to come. */
 export async function signIn(request: Request, { email, password }: z.infer<typeof SignIn>) {

@@ -1,5 +1,5 @@
 /** One fault in a request, and where it stands (RFC 6901 JSON pointer). */
-export type Fault = { pointer: string; detail: string }
+type Fault = { pointer: string; detail: string }
 
 type Refusal = {
   /** Stable slug of the problem's kind, such as `price-changed`; callers may branch on it. */

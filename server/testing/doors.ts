@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
 import type { z } from 'zod'
+import type { Cost } from '@/server/access/floods'
 import type { Rule } from '@/server/access/permissions'
+import type { Description } from '@/server/operation'
+import type { Described } from '@/server/testing/documents/openapi'
 import { appRouter } from '@/server/trpc/router'
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -18,8 +21,17 @@ function rank(folder: string) {
   return folder.replaceAll(/\[\[?\.\.\.\w+\]?\]/g, '~').replaceAll(/\[\w+\]/g, '|')
 }
 
-/** A method of a route, with the rule that stands beside it. */
-export type RouteDoor = { name: string; method: string; path: string; rule: Rule }
+/** A method of a route, with what stands beside it: who may call it, what it is counted as, what it takes and answers. */
+export type RouteDoor = {
+  name: string
+  method: string
+  path: string
+  rule: Rule
+  cost?: Cost
+  description?: Description
+}
+
+export const isDescribed = (door: RouteDoor): door is Described & RouteDoor => door.description !== undefined
 
 /** All that the API's routes let somebody do. What nothing else answers has no rule, for it only says so. */
 export async function routeDoors(): Promise<RouteDoor[]> {
@@ -29,7 +41,10 @@ export async function routeDoors(): Promise<RouteDoor[]> {
     const path = `/api/${folder}`
     return methods
       .filter((method) => handlers[method].rule !== undefined)
-      .map((method) => ({ name: `${method} ${path}`, method, path, rule: handlers[method].rule }))
+      .map((method) => {
+        const { rule, cost, description } = handlers[method]
+        return { name: `${method} ${path}`, method, path, rule, cost, description }
+      })
   })
   return (await Promise.all(found)).flat()
 }

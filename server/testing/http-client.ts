@@ -1,15 +1,19 @@
 import { NextRequest } from 'next/server'
 import { expect } from 'vitest'
 import type { Problem } from '@/server/problem'
+import { expectAsDescribed } from './described'
 import { apiFolder, routes } from './doors'
 
 type Params = Record<string, string | string[]>
-type Handler = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>
+type Handler = {
+  (request: NextRequest, context: { params: Promise<Params> }): Promise<Response>
+  description?: unknown
+}
 
 type Answer<T> = { status: number; headers: Headers; text: string; body: T }
 
 /**
- * Calls a route handler of the API as Next does, found by its path. A body that is a string, bytes or a stream is sent
+ * Calls a route handler of the API as Next does, found by its path, and holds its answer against the document. A body that is a string, bytes or a stream is sent
  * as it stands, anything else as JSON.
  */
 export async function api<T = Record<string, unknown>>(
@@ -32,12 +36,14 @@ export async function api<T = Record<string, unknown>>(
   const handlers: Record<string, Handler> = await import(`${apiFolder}/${folder}/route.ts`)
   const response = await handlers[method](request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     text,
     body: isJson(response) && text ? JSON.parse(text) : undefined,
   }
+  if (handlers[method].description) await expectAsDescribed({ method, path: `/api/${folder}` }, answer)
+  return answer
 }
 
 /** The answer's problem document, checked to be one, whole and without a word about our insides. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { listAudit } from '@/server/access/audit-queries'
+import { AuditEntry, listAudit } from '@/server/access/audit-queries'
 import { eventQuery } from '@/server/event-query'
-import { limit, listResponse, readQuery, route } from '@/server/http'
+import { limit, listResponse, operation, route } from '@/server/http'
 import { line, time } from '@/server/kernel/text'
 
 const Filter = z.strictObject({
-  who: line(200).optional(),
+  who: line(200).optional().describe('The id or the name of whoever acted, or what kind of caller it was.'),
   action: line(100).optional(),
   target: line(300).optional(),
   from: time.optional(),
@@ -18,10 +18,15 @@ const Filter = z.strictObject({
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: [
     'audit:read',
-    async (request) => {
-      const answer = listResponse(request, await listAudit(readQuery(request, Filter)))
-      answer.headers.set('cache-control', 'no-store')
-      return answer
-    },
+    operation(
+      {
+        id: 'listAudit',
+        summary: 'What staff and keys changed, and who was turned away, the latest first',
+        query: Filter,
+        answers: { 200: z.array(AuditEntry) },
+        examples: { 'What keys were made today': { query: { action: 'keys.create', within: '24h' } } },
+      },
+      async ({ request, query }) => listResponse(request, await listAudit(query)),
+    ),
   ],
 })

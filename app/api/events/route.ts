@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { EventView } from '@/server/event-view'
 import { eventTypes } from '@/server/events'
-import { limit, listResponse, readQuery, route } from '@/server/http'
+import { limit, listResponse, operation, route, sampleId } from '@/server/http'
 import { line, time } from '@/server/kernel/text'
 import { listEvents } from '@/server/platform/event-store'
 
 const Filter = z.strictObject({
   eventType: z.enum(eventTypes).optional(),
   aggregateId: line(100).optional(),
-  orderId: line(100).optional(),
+  orderId: line(100).optional().describe('Gives the order’s whole story, whichever module wrote it.'),
   from: time.optional(),
   to: time.optional(),
   order: z.enum(['asc', 'desc']).optional(),
@@ -18,9 +19,23 @@ const Filter = z.strictObject({
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: [
     'events:read',
-    async (request) => {
-      const { order, cursor, limit, ...filter } = readQuery(request, Filter)
-      return listResponse(request, await listEvents(filter, { order, cursor, limit }))
-    },
+    operation(
+      {
+        id: 'listEvents',
+        summary: 'Events of the log, the latest first unless asked otherwise',
+        query: Filter,
+        answers: { 200: z.array(EventView) },
+        examples: {
+          'The story of an order': {
+            query: { orderId: sampleId, order: 'asc' },
+          },
+          'Payments that failed since a day': {
+            query: { eventType: 'PaymentFailed', from: '2025-11-22T00:00:00Z' },
+          },
+        },
+      },
+      async ({ request, query: { order, cursor, limit, ...filter } }) =>
+        listResponse(request, await listEvents(filter, { order, cursor, limit })),
+    ),
   ],
 })

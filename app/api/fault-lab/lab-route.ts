@@ -6,12 +6,12 @@ import { GET as nothing } from '../[[...path]]/route'
 export function labRoute<Params = Record<string, never>>(handlers: Handlers<Params>) {
   const handlersOf = route(handlers)
   const whenOpen = (method: keyof typeof handlersOf): (typeof handlersOf)[typeof method] => {
-    const { rule } = handlersOf[method]
     const answer: (typeof handlersOf)[typeof method] = (request, context) =>
       settings().faultLab
         ? handlersOf[method](request, context)
         : nothing(request, { params: Promise.resolve({}) })
-    return Object.assign(answer, { rule })
+    // What is said of it stays: its rule, and what it takes and answers.
+    return Object.assign(answer, handlersOf[method])
   }
   return {
     GET: whenOpen('GET'),

@@ -5,6 +5,7 @@ export {
   getProductForSale,
   listProducts,
   listScarce,
+  ProductView,
   priceList,
   watchProductForSale,
 } from './application/queries'

@@ -1,4 +1,6 @@
 import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { eventTypes } from '@/server/events'
 import { notFound, unprocessable } from '@/server/kernel/errors'
 import { isId, newId } from '@/server/kernel/id'
 import { db, transaction } from '../database/connect'
@@ -6,11 +8,53 @@ import { poke } from '../pokes'
 import { deliveries, lanes } from '../tables'
 import type { Beside } from '../unit-of-work'
 import { hasten } from './delay'
-import { rules, uses } from './tables'
+import { effects, rules, uses } from './tables'
 
 type Row = typeof rules.$inferSelect
 type Conditions = Pick<Row, 'orderId' | 'sku' | 'module' | 'eventType' | 'attempt' | 'delayMs'>
 export type NewRule = Pick<Row, 'effect' | 'uses'> & Partial<Conditions> & { expiresInSeconds: number }
+
+const UseOfRule = z.object({
+  useId: z.int(),
+  eventId: z.uuid(),
+  eventType: z.enum(eventTypes),
+  lane: z.string(),
+  module: z.string().nullable(),
+  redrives: z.int().nullable(),
+  attempt: z.int().nullable(),
+  at: z.date(),
+})
+type UseOfRule = z.infer<typeof UseOfRule>
+
+/** A rule, with what it did. A condition that is null is none. */
+export const RuleView = z
+  .object({
+    ruleId: z.uuid(),
+    effect: z.enum(effects),
+    delayMs: z.int().nullable(),
+    orderId: z.string().nullable(),
+    sku: z.string().nullable(),
+    module: z.string().nullable(),
+    eventType: z.enum(eventTypes).nullable(),
+    attempt: z.int().nullable(),
+    uses: z.int(),
+    usesLeft: z.int(),
+    state: z.enum(['ACTIVE', 'USED_UP', 'EXPIRED']),
+    createdAt: z.date(),
+    expiresAt: z.date(),
+    used: z.array(UseOfRule),
+  })
+  .meta({ id: 'FaultRule' })
+
+export const UseView = UseOfRule.extend({
+  ruleId: z.uuid(),
+  effect: z.enum(effects),
+  delayMs: z.int().nullable(),
+  delivery: z
+    .object({ status: z.string(), attempts: z.int() })
+    .nullable()
+    .describe('How the delivery stands by now; a poke has none of its own.'),
+}).meta({ id: 'UseOfFaultRule' })
 
 /** By the database's clock, which is also what ends a rule. */
 const state = sql<'ACTIVE' | 'USED_UP' | 'EXPIRED'>`case
@@ -59,8 +103,6 @@ async function mustBeThere(orderId: string) {
   const detail = 'is the id of no order'
   throw unprocessable(`/orderId: ${detail}`, { errors: [{ pointer: '/orderId', detail }] })
 }
-
-type UseOfRule = Omit<typeof uses.$inferSelect, 'ruleId' | 'effect' | 'delayMs'>
 
 /** All rules, the newest first, each with what it did. */
 export const listRules = () => rulesWhere()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { eventQuery } from '@/server/event-query'
-import { readQuery, route } from '@/server/http'
+import { operation, route, sampleId } from '@/server/http'
 import { time } from '@/server/kernel/text'
 import { type ExportFormat, exportEvents, exportFormats } from '@/server/platform/event-export'
 
@@ -14,17 +14,30 @@ const Export = z.strictObject({
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: [
     'events:read',
-    async (request) => {
-      const { format, ...filter } = readQuery(request, Export)
-      const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-      return new Response(streamOf(exportEvents(filter, format)), {
-        headers: {
-          'content-type': exportFormats[format],
-          'content-disposition': `attachment; filename="events-${stamp}.${format}"`,
-          'cache-control': 'no-store',
+    operation(
+      {
+        id: 'exportEvents',
+        summary: 'All events that fit, the oldest first, as they are read',
+        query: Export,
+        answers: { 200: { 'application/x-ndjson': z.string(), 'text/csv': z.string() } },
+        examples: {
+          'What failed, as a table': { query: { view: 'failures', within: '7d', format: 'csv' } },
+          'An order’s story, a line for each event': {
+            query: { orderId: sampleId },
+          },
         },
-      })
-    },
+      },
+      async ({ query: { format, ...filter } }) => {
+        const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+        return new Response(streamOf(exportEvents(filter, format)), {
+          headers: {
+            'content-type': exportFormats[format],
+            'content-disposition': `attachment; filename="events-${stamp}.${format}"`,
+            'cache-control': 'no-store',
+          },
+        })
+      },
+    ),
     'stream',
   ],
 })

@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import { limit, listResponse, readBody, readQuery, route } from '@/server/http'
-import { CreateProduct, createProduct, listProducts, productStatuses } from '@/server/modules/inventory'
+import { limit, listResponse, operation, route } from '@/server/http'
+import {
+  CreateProduct,
+  createProduct,
+  listProducts,
+  ProductView,
+  productStatuses,
+} from '@/server/modules/inventory'
 
 const Filter = z.strictObject({
   status: z.enum(productStatuses).optional(),
@@ -9,13 +15,39 @@ const Filter = z.strictObject({
 })
 
 export const { GET, POST, PUT, PATCH, DELETE } = route({
-  GET: ['anyone', async (request) => listResponse(request, await listProducts(readQuery(request, Filter)))],
+  GET: [
+    'anyone',
+    operation(
+      {
+        id: 'listProducts',
+        summary: 'Products, the newest first',
+        query: Filter,
+        answers: { 200: z.array(ProductView) },
+        examples: { 'What is sold': { query: { status: 'ACTIVE', limit: 20 } } },
+      },
+      async ({ request, query }) => listResponse(request, await listProducts(query)),
+    ),
+  ],
   POST: [
     'inventory:write',
-    async (request) => {
-      const product = await createProduct(await readBody(request, CreateProduct))
-      const location = `/api/inventory/products/${encodeURIComponent(product.sku)}`
-      return Response.json(product, { status: 201, headers: { location } })
-    },
+    operation(
+      {
+        id: 'createProduct',
+        summary: 'Make a product',
+        body: CreateProduct,
+        answers: { 201: ProductView },
+        refusals: { 409: ['duplicate-sku'] },
+        examples: {
+          'A mug': {
+            body: { sku: 'MUG-TALL-BLUE', name: 'Tall mug, blue', price: 14.5, stockQuantity: 40 },
+          },
+        },
+      },
+      async ({ body }) => {
+        const product = await createProduct(body)
+        const location = `/api/inventory/products/${encodeURIComponent(product.sku)}`
+        return Response.json(product, { status: 201, headers: { location } })
+      },
+    ),
   ],
 })

@@ -1,12 +1,12 @@
 import { revokeKey } from '@/server/access/keys'
-import { route } from '@/server/http'
+import { noContent, operation, route } from '@/server/http'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ keyId: string }>({
   DELETE: [
     'keys:manage',
-    async (_, { keyId }) => {
-      await revokeKey(keyId)
-      return new Response(null, { status: 204 })
-    },
+    operation({ id: 'revokeKey', summary: 'End an API key', answers: { 204: null } }, async ({ params }) => {
+      await revokeKey(params.keyId)
+      return noContent()
+    }),
   ],
 })

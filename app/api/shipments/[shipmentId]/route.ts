@@ -1,6 +1,11 @@
-import { route } from '@/server/http'
-import { getShipment } from '@/server/modules/shipments'
+import { operation, route } from '@/server/http'
+import { getShipment, ShipmentView } from '@/server/modules/shipments'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ shipmentId: string }>({
-  GET: ['shipments:read', async (_, { shipmentId }) => Response.json(await getShipment(shipmentId))],
+  GET: [
+    'shipments:read',
+    operation({ id: 'getShipment', summary: 'One shipment', answers: { 200: ShipmentView } }, ({ params }) =>
+      getShipment(params.shipmentId),
+    ),
+  ],
 })

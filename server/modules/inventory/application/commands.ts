@@ -19,7 +19,8 @@ const details = z.strictObject({
   picture: z
     .string()
     .max(200)
-    .regex(/^\/(?!\/)[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg'),
+    .regex(/^\/(?!\/)[\w./-]+$/, 'must be a path on this site, like /products/low-mug.svg')
+    .meta({ description: 'A path on this site, like `/products/low-mug.svg`.' }),
   price: z.number().nonnegative().max(MAX_PRICE),
   stockQuantity: z.number().int().nonnegative().max(MAX_STOCK),
   status: z.enum(productStatuses),
@@ -35,7 +36,11 @@ export const CreateProduct = z
       stockQuantity: true,
       status: true,
     }).shape,
-    currency: z.string().refine(isCurrency, 'must be an ISO 4217 currency code').default('EUR'),
+    currency: z
+      .string()
+      .refine(isCurrency, 'must be an ISO 4217 currency code')
+      .default('EUR')
+      .describe('ISO 4217.'),
   })
   .superRefine(
     ({ price, currency }, context) => {
@@ -46,6 +51,7 @@ export const CreateProduct = z
     // Also when other fields are wrong, so that every fault is named at once.
     { when: ({ value }) => typeof value === 'object' && value !== null },
   )
+  .meta({ id: 'CreateProduct' })
 
 export const UpdateProduct = z
   .strictObject({
@@ -55,6 +61,7 @@ export const UpdateProduct = z
     reason: line(200).optional(),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'must name at least one field to change')
+  .meta({ id: 'UpdateProduct' })
 
 export async function createProduct(command: z.output<typeof CreateProduct>) {
   const { price, stockQuantity = 0, description = '', category = null, picture = null, ...rest } = command

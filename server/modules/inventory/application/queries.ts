@@ -1,15 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { notFound } from '@/server/kernel/errors'
 import { toMajor } from '@/server/kernel/money'
 import { sku as Sku } from '@/server/kernel/text'
 import { followCommits } from '@/server/platform/commits'
 import { db } from '@/server/platform/database/connect'
-import { LOW_STOCK, type ProductState, type ProductStatus } from '../domain/product'
+import { LOW_STOCK, type ProductState, type ProductStatus, productStatuses } from '../domain/product'
 import { products } from '../infrastructure/tables'
 
 /** A product as others see it; what it does not have is absent. */
-export function toView(state: ProductState) {
+export const ProductView = z
+  .object({
+    productId: z.uuid(),
+    sku: z.string(),
+    name: z.string(),
+    description: z.string(),
+    category: z.string().optional(),
+    picture: z.string().optional(),
+    price: z.number(),
+    currency: z.string(),
+    stockQuantity: z.int().describe('How many there are.'),
+    reservedQuantity: z.int().describe('How many of them are held for orders.'),
+    availableStock: z.int().describe('How many can still be sold.'),
+    status: z.enum(productStatuses),
+  })
+  .meta({ id: 'Product' })
+
+export function toView(state: ProductState): z.infer<typeof ProductView> {
   return {
     productId: state.id,
     sku: state.sku,

@@ -1,27 +1,32 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import { forbidden, notFound, unauthenticated } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { db } from '@/server/platform/database/connect'
 import { hashOf, newToken } from '@/server/platform/token'
 import { access, orders } from '../infrastructure/tables'
-import { type OrderView, toView } from './view'
+import { OrderView, toView } from './view'
 
 /** What somebody can show: the right to all orders, or hashes of tokens. `known`: he is no stranger, whatever he may. */
 export type Access = { all: boolean; known: boolean; hashes: string[] }
 
 /** What anybody may see of an order whose number he knows: how far it is, and nothing of whose it is or how it is paid. */
-const publicFields = [
-  'orderId',
-  'status',
-  'items',
-  'totalAmount',
-  'currency',
-  'placedAt',
-  'updatedAt',
-] as const satisfies (keyof OrderView)[]
-type PublicField = (typeof publicFields)[number]
+const publicFields = {
+  orderId: true,
+  status: true,
+  items: true,
+  totalAmount: true,
+  currency: true,
+  placedAt: true,
+  updatedAt: true,
+} as const satisfies Partial<Record<keyof OrderView, true>>
 
-export type SeenOrder = Pick<OrderView, PublicField> & Partial<Omit<OrderView, PublicField>>
+export const SeenOrder = OrderView.partial().required(publicFields).meta({
+  id: 'SeenOrder',
+  description: 'An order; whose it is, where it goes and how it is paid is there for who may see it.',
+})
+
+export type SeenOrder = z.infer<typeof SeenOrder>
 
 /** The order as this access lets it be seen, and whether that is all of it. */
 export async function seeOrder(
@@ -30,7 +35,7 @@ export async function seeOrder(
 ): Promise<{ order: SeenOrder; whole: boolean }> {
   const { row, opens } = await find(orderId, shown)
   const order = toView(row)
-  return { order: opens ? order : (pick(order, publicFields) as SeenOrder), whole: opens }
+  return { order: opens ? order : pick(order, publicFields), whole: opens }
 }
 
 /** Throws, and says the way out, unless this access opens the order. */
@@ -100,5 +105,5 @@ export async function forgetBrowser(browser: string) {
   await db().delete(access).where(eq(access.tokenHash, browser))
 }
 
-const pick = <T extends object, K extends keyof T>(whole: T, keys: readonly K[]) =>
-  Object.fromEntries(keys.map((key) => [key, whole[key]])) as Pick<T, K>
+const pick = <T extends object, K extends keyof T>(whole: T, keys: Record<K, true>) =>
+  Object.fromEntries(Object.keys(keys).map((key) => [key, whole[key as K]])) as Pick<T, K>

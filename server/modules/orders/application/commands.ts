@@ -6,7 +6,7 @@ import { line, paragraph } from '@/server/kernel/text'
 import type { Once } from '@/server/platform/idempotency'
 import { hashOf, newToken } from '@/server/platform/token'
 import { unitOfWork } from '@/server/platform/unit-of-work'
-import { Order } from '../domain/order'
+import { Order, orderStatuses } from '../domain/order'
 import { addOrder, loadOrder, saveOrder } from '../infrastructure/order-repository'
 import { access } from '../infrastructure/tables'
 import { limitUnpaid } from '../infrastructure/unpaid-limit'
@@ -18,6 +18,18 @@ type NewOrder = Omit<Parameters<typeof Order.create>[0], 'customerId' | 'accessT
 
 /** Who orders: the browser that is to find the order again, and from where. Who is trusted orders for others, without limit. */
 export type Buyer = { browser?: { hash: string }; origin?: string; trusted: boolean }
+
+export const PlacedOrder = z
+  .object({
+    orderId: z.uuid(),
+    status: z.enum(orderStatuses),
+    customerId: z.string(),
+    totalAmount: z.number(),
+    currency: z.string(),
+    placedAt: z.date(),
+    accessToken: z.string().describe('Opens the order. It is told this once.'),
+  })
+  .meta({ id: 'PlacedOrder' })
 
 /**
  * Stores a new order, and answers before anybody reacts to it. The access token is told this once, and again only to who
@@ -57,6 +69,10 @@ export async function placeOrder(
 }
 
 export const CancelOrder = z.strictObject({ reason: line(500).optional() })
+
+export const CancelledOrder = z
+  .object({ orderId: z.uuid(), status: z.enum(orderStatuses), cancelledAt: z.date().optional() })
+  .meta({ id: 'CancelledOrder' })
 
 /** Cancels the order, or says that it is too late. Whoever holds something for it hears of it and undoes it. */
 export async function cancelOrder(

@@ -19,6 +19,13 @@ export const EraseCustomer = z
     'must name the customer by one of orderId, customerId and email',
   )
 
+export const ErasedOrders = z
+  .object({
+    orders: z.array(z.uuid()).describe('All orders of the customer.'),
+    erased: z.array(z.uuid()).describe('Those in which there was still something to erase.'),
+  })
+  .meta({ id: 'ErasedOrders' })
+
 type Who = z.output<typeof EraseCustomer>
 
 /**

@@ -1,12 +1,26 @@
 import { and, asc, count, desc, eq, gt, inArray, like, lt, or } from 'drizzle-orm'
+import { z } from 'zod'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { db } from '@/server/platform/database/connect'
-import type { ShipmentState, ShipmentStatus } from '../domain/shipment'
+import { type ShipmentState, type ShipmentStatus, shipmentStatuses } from '../domain/shipment'
 import { shipments } from '../infrastructure/tables'
 
 /** A shipment as others see it; what is not yet so is absent. */
-export function toView(state: ShipmentState) {
+export const ShipmentView = z
+  .object({
+    shipmentId: z.uuid(),
+    orderId: z.uuid(),
+    status: z.enum(shipmentStatuses),
+    carrier: z.string(),
+    trackingNumber: z.string(),
+    createdAt: z.date(),
+    dispatchedAt: z.date().optional(),
+    deliveredAt: z.date().optional(),
+  })
+  .meta({ id: 'Shipment', description: 'A parcel; what is not yet so is absent.' })
+
+export function toView(state: ShipmentState): z.infer<typeof ShipmentView> {
   return {
     shipmentId: state.id,
     orderId: state.orderId,
