@@ -12,7 +12,7 @@ type Contents = Record<number, Content>
 /** An id as examples show it. Where they are run, one of something that is there stands for it. */
 export const sampleId = '019ab7c2-5d3e-7a41-9f08-2b6c4e1d7a90'
 
-/** A request that is shown, and that a test sends: what stands in it, and how it is answered unless as the first of `answers`. */
+/** A request that is shown, and that a test sends: what stands in it, and how it is answered where that is a refusal. */
 export type Example<Query = unknown, Body = unknown> = {
   query?: Query
   body?: Body

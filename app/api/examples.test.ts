@@ -51,6 +51,7 @@ describe('the examples of the API', () => {
     const body = example.body && meant(JSON.stringify(example.body))
     const ask = as(rule === 'anyone' && !security ? 'nobody' : 'admin')
     const answer = await ask(method, meant(`${inPath}?${query}`), body, { ...example.headers, ...headers })
-    expect(answer.status, answer.text).toBe(example.status ?? Number(Object.keys(answers)[0]))
+    const expected = example.status ? [example.status] : Object.keys(answers).map(Number)
+    expect(expected, answer.text).toContain(answer.status)
   })
 })

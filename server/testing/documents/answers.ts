@@ -12,7 +12,11 @@ export function answersOf(each: Described): ZodOpenApiResponsesObject {
     status,
     {
       description: saidOf[status] ?? titles[Number(status)] ?? 'Answered.',
-      headers: headersOf(Number(status), isList),
+      headers: z.object({
+        ...always,
+        ...(status === '201' && { Location: location }),
+        ...(isList && { Link: link.optional() }),
+      }),
       ...(content && { content: content instanceof z.ZodType ? json(content) : texts(content) }),
     },
   ])
@@ -55,7 +59,7 @@ function refusal(status: number, kinds: string[]): ZodOpenApiResponseObject {
   const known = refusals.get(id) ?? {
     id,
     description: titles[status] ?? 'Refused',
-    headers: headersOf(status),
+    headers: z.object({ ...always, ...(retried.includes(status) && { 'Retry-After': retryAfter }) }),
     content: {
       'application/problem+json': {
         schema: Problem.extend({ type: z.enum(kinds.map((kind) => `/problems/${kind}`)) }),
@@ -87,13 +91,6 @@ const link = header(
   'Where the list goes on, unless this was the end of it (RFC 8288).',
   '</api/orders?cursor=…>; rel="next"',
 )
+/** What may go well when it is asked again. */
+const retried = [429, 503]
 const retryAfter = header('Retry-After', 'In how many seconds to come back.', '5')
-
-function headersOf(status: number, isList = false) {
-  return z.object({
-    ...always,
-    ...(status === 201 && { Location: location }),
-    ...(status === 200 && isList && { Link: link.optional() }),
-    ...((status === 429 || status === 503) && { 'Retry-After': retryAfter }),
-  })
-}
