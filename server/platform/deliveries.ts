@@ -37,45 +37,37 @@ export const nothingUnderWay = (lane: SQL) => sql`not exists (
 
 export const isKey = ({ eventId, module }: Key) =>
   and(eq(deliveries.eventId, eventId), eq(deliveries.module, module))
-const waitMs = sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`
+const waitMs =
+  sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`.as(
+    'wait_ms',
+  )
 /** What a delivery no longer is once a try has reported back. */
 export const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
 
 const heads = prepared((database) => {
   const { eventId, module, eventType, lane, status, attempts, redrives, swept, claims, error } = deliveries
-  return database
-    .select({
-      eventId,
-      module,
-      eventType,
-      lane,
-      status,
-      attempts,
-      redrives,
-      swept,
-      claims,
-      error,
-      waitMs,
-      event: events,
-    })
+  const next = database
+    .select({ eventId, module, eventType, lane, status, attempts, redrives, swept, claims, error, waitMs })
     .from(deliveries)
-    .innerJoin(events, eq(events.eventId, eventId))
-    .where(
-      and(
-        eq(module, sql.placeholder('module')),
-        sql`${eventId} in (
-          select (select event_id from log.deliveries next
-            where next.lane = asked.lane and next.module = ${sql.placeholder('module')}
-              and next.status in ('PENDING', 'DEAD') order by next.sequence limit 1)
-          from unnest(${sql.placeholder('lanes')}::text[]) as asked (lane))`,
-      ),
-    )
+    .where(and(sql`${lane} = asked.lane`, sql`${module} = asked.module`, unfinished))
+    .orderBy(deliveries.sequence)
+    .limit(1)
+    .as('next')
+  const event = database.select().from(events).where(eq(events.eventId, next.eventId)).limit(1).as('event')
+  // Nothing that the planner could plan anew for, each time, which would cost more than the query; and one look each by
+  // index, whatever there is.
+  const asked = sql`jsonb_to_recordset(${sql.placeholder('asked')}::jsonb) as asked (lane text, module text)`
+  return database
+    .select({ ...next._.selectedFields, event: event._.selectedFields })
+    .from(asked)
+    .crossJoinLateral(next)
+    .crossJoinLateral(event)
     .prepare('heads')
 })
 
 /** What the module has to do next in each lane. A DEAD one stands in the way of its successors on purpose. */
 export async function headsOf(module: string, lanes: string[]): Promise<Map<string, Head>> {
-  const rows = await heads(db()).execute({ module, lanes })
+  const rows = await heads(db()).execute({ asked: JSON.stringify(lanes.map((lane) => ({ lane, module }))) })
   return new Map(rows.map((row) => [row.lane, toHead(row)]))
 }
 
