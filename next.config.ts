@@ -41,10 +41,15 @@ const config: NextConfig = {
     '@neondatabase/serverless',
     'ws',
     'fs-native-extensions',
+    'prom-client',
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace-base',
   ],
   headers: async () => [
     { source: '/:path*', headers: asList(always) },
-    ...['/api/:path*', '/products/:file*.svg', '/icon.svg'].map((source) => ({
+    ...['/api/:path*', '/metrics', '/products/:file*.svg', '/icon.svg'].map((source) => ({
       source,
       headers: asList(noPage),
     })),

@@ -27,8 +27,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return answer
 }
 
-/** Pages: all that is neither the API nor a file. */
-export const config = { matcher: '/((?!api(?:/|$)|_next/static/|products/[^/]*\\.svg$|icon\\.svg$).*)' }
+/** Pages: all that is neither the API, nor what machines read, nor a file. */
+export const config = {
+  matcher: '/((?!api(?:/|$)|metrics$|_next/static/|products/[^/]*\\.svg$|icon\\.svg$).*)',
+}
 
 const development = process.env.NODE_ENV === 'development'
 

@@ -11,6 +11,7 @@ import { migrateBehind, migrateOnline } from './platform/database/migrate-online
 import { EmbeddedEngine } from './platform/embedded-engine'
 import { openFaultLab } from './platform/fault-lab/open'
 import { createInngest, sendTo } from './platform/inngest'
+import { log } from './platform/log'
 import { takeRoad } from './platform/pokes'
 import { settings } from './platform/settings'
 import { enlist } from './platform/unit-of-work'
@@ -21,7 +22,8 @@ import { enlist } from './platform/unit-of-work'
  * working; the database stays open for those who are still asking.
  */
 export async function boot(): Promise<{ stop: () => Promise<void> }> {
-  const { engine: kind } = settings()
+  const { engine: kind, logLevel } = settings()
+  log.level = logLevel
   const database = await openDatabase(settings())
   await migrateSchema(database)
   const stopping = new AbortController()

@@ -3,7 +3,7 @@ import { version } from '../package.json'
 import { countStuck } from './modules/orders'
 import { connected } from './platform/database/connect'
 import { deliveryStatus } from './platform/delivery-status'
-import { loggable } from './platform/loggable'
+import { log } from './platform/log'
 import { settings } from './platform/settings'
 
 /** Longer than a retry's wait, an outage of the engine or a queue that is simply long. */
@@ -45,7 +45,7 @@ export async function getHealth(): Promise<z.infer<typeof Health>> {
       version,
     }
   } catch (error) {
-    console.error('The health check failed.', loggable(error))
+    log.error({ error }, 'The health check failed')
     const reasons = ['The database cannot be reached']
     return { status: 'down' as const, reasons, database: 'unreachable', engine, version }
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { log } from '@/server/platform/log'
 import { conflict, invalid, notFound, unprocessable } from './kernel/errors'
 import { HttpRefusal, problemOf } from './problem'
 
@@ -75,11 +76,11 @@ describe('a problem document', () => {
     null,
     undefined,
   ])('tells nobody what nobody expected, but logs it once: %s', (error) => {
-    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const logged = vi.spyOn(log, 'error').mockImplementation(() => {})
     const problem = problemOf(error)
     expect(problem).toMatchObject({ type: '/problems/internal', status: 500 })
     if (error instanceof Error) expect(JSON.stringify(problem)).not.toContain(error.message)
-    expect(log.mock.calls).toEqual([['Request of nobody failed:', error]])
+    expect(logged.mock.calls).toEqual([[{ error }, 'A request failed']])
   })
 
   it.each(['08006', '40001', '40P01', '53300', '57P01', 'ECONNRESET'])(

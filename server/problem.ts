@@ -1,7 +1,7 @@
 import { ZodError, z } from 'zod'
 import { arrival } from './access/arrivals'
 import { DomainError } from './kernel/errors'
-import { loggable } from './platform/loggable'
+import { log } from './platform/log'
 import { isTransient } from './platform/transient'
 
 /** An RFC 9457 problem document. Kinds of problem have further members, as `permission` or `retryAfter`. */
@@ -93,7 +93,7 @@ export function problemOf(error: unknown): Problem {
   }
   if (isTransient(error))
     return problem(503, 'The database cannot be reached right now. Try again in a moment.')
-  console.error(`Request ${arrival()?.requestId ?? 'of nobody'} failed:`, loggable(error))
+  log.error({ error }, 'A request failed')
   return problem(500, 'The fault is ours and has been logged. Trying again may help.')
 }
 

@@ -12,6 +12,7 @@ export const permissionWords: Record<Permission, string> = {
   'events:read': 'Read and export the event log',
   'dead-letters:write': 'Redrive and discard dead letters',
   'proof:run': 'Run the proof',
+  'metrics:read': 'Read the metrics',
   'fault-lab:write': 'Arm faults, where the lab is on',
   'audit:read': 'Read the audit trail',
   'staff:manage': 'Manage staff and their sessions',

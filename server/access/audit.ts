@@ -1,5 +1,5 @@
 import { db } from '@/server/platform/database/connect'
-import { loggable } from '@/server/platform/loggable'
+import { log } from '@/server/platform/log'
 import type { Beside } from '@/server/platform/unit-of-work'
 import { arrival } from './arrivals'
 import { context } from './context'
@@ -69,7 +69,7 @@ export async function auditRefusal(action: string, what: What, who: Who = whoAct
   await db()
     .insert(auditTrail)
     .values({ ...entry, after })
-    .catch((error) => console.warn('A refusal could not be written to the audit trail:', loggable(error)))
+    .catch((error) => log.warn({ error }, 'A refusal could not be written to the audit trail'))
 }
 
 /** How many were left out of the minute before, or undefined when this one is. */

@@ -33,12 +33,16 @@ export async function ensureAdmin(): Promise<void> {
   if (!connected().shared) await writeFile(file(), `${email}\n${password}\n`, { mode: 0o600 })
 }
 
-/** For whoever starts the shop: how to get in. The password that was made is said once. */
-export function howToSignIn(): string {
+/**
+ * For whoever starts the shop: how to get in. The password that was made is said once, to somebody at a terminal, or where it
+ * is kept nowhere else: what is logged stays.
+ */
+export function howToSignIn(toSomebody: boolean): string {
   const made = fresh.get()
   fresh.set(undefined)
-  if (made)
-    return `as ${made.email}, password ${made.password}${connected().shared ? '' : `, kept in ${file()}`}`
+  const { shared } = connected()
+  if (made && (shared || toSomebody))
+    return `as ${made.email}, password ${made.password}${shared ? '' : `, kept in ${file()}`}`
   const named = settings().firstAdmin
   if (named) return `as ${named.email}`
   const email = keptEmail()

@@ -10,6 +10,7 @@ export const permissions = [
   'events:read',
   'dead-letters:write',
   'proof:run',
+  'metrics:read',
   'fault-lab:write',
   'audit:read',
   'staff:manage',
@@ -34,6 +35,7 @@ const viewer: Permission[] = [
   'shipments:read',
   'events:read',
   'proof:run',
+  'metrics:read',
 ]
 
 const operator: Permission[] = [

@@ -4,6 +4,7 @@ import { type Database, db, transaction } from './database/connect'
 import { execute } from './database/prepared'
 import { type Head, isKey, note, reported } from './deliveries'
 import { deliveries } from './tables'
+import { tried } from './tries'
 
 /** A delivery whose process dies again and again is poison, even though it never reports an error. */
 const MAX_CLAIMS = 10
@@ -95,7 +96,9 @@ export async function countClaim(head: Head): Promise<boolean> {
       .set({ ...reported, status: 'DEAD', error: POISON })
       .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
       .returning({ eventId: deliveries.eventId })
-    if (buried) await note(tx, head, { kind: 'DEAD', attempt: head.attempts + 1, error: POISON })
+    if (!buried) return
+    await note(tx, head, { kind: 'DEAD', attempt: head.attempts + 1, error: POISON })
+    tried(head, 'dead')
   })
   return false
 }

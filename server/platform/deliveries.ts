@@ -3,6 +3,8 @@ import type { RecordedEvent } from '@/server/events'
 import { type Database, db } from './database/connect'
 import { prepared } from './database/prepared'
 import { toEvent } from './event-store'
+import { countDuplicate } from './metrics'
+import { now } from './spans'
 import { deliveries, events, incidents } from './tables'
 
 /** The first delivery of a lane that one module has not finished, with its event. */
@@ -22,6 +24,10 @@ export type Head = Pick<
   /** Until its next attempt is due, by the database's clock. */
   waitMs: number
   event: RecordedEvent
+  correlationId: string
+  causationId: string | null
+  /** When it was looked up, which is when its try begins. */
+  foundAt: number
 }
 
 export type Key = Pick<Head, 'eventId' | 'module'>
@@ -78,10 +84,15 @@ export async function headsOf(module: string, lanes: string[]): Promise<Map<stri
 function toHead({
   event: stored,
   ...head
-}: Omit<Head, 'event'> & { event: typeof events.$inferSelect }): Head {
+}: Omit<Head, 'event' | 'correlationId' | 'causationId' | 'foundAt'> & {
+  event: typeof events.$inferSelect
+}): Head {
   let event: RecordedEvent | undefined
   return {
     ...head,
+    correlationId: stored.correlationId,
+    causationId: stored.causationId,
+    foundAt: now(),
     get event() {
       event ??= toEvent(stored)
       return event
@@ -103,7 +114,7 @@ export async function note(
 /** Pokes that found their delivery done already: they had no effect, and the receipt says how many there were. */
 export async function countDuplicates(module: string, eventIds: string[]): Promise<void> {
   if (eventIds.length === 0) return
-  await db()
+  const found = await db()
     .update(deliveries)
     .set({ duplicates: sql`${deliveries.duplicates} + 1` })
     .where(
@@ -113,4 +124,6 @@ export async function countDuplicates(module: string, eventIds: string[]): Promi
         eq(deliveries.status, 'DONE'),
       ),
     )
+    .returning({ eventId: deliveries.eventId })
+  countDuplicate(module, found.length)
 }

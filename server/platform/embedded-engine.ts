@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EventType } from '@/server/events'
 import { pokeName } from './inngest'
 import { callFunction, type Handler, type RunEvent } from './inngest-protocol'
-import { loggable } from './loggable'
+import { log } from './log'
 import type { Poke } from './pokes'
 import { type Sweeping, sweep, sweepModules } from './sweep'
 
@@ -139,7 +139,7 @@ export class EmbeddedEngine {
     const events = taken.map(([, { event }]) => event)
     const run = { id: randomUUID(), functionId, events, attempt: 0, memo: {} }
     const result = await callFunction(this.options.handler, run).catch((error) => {
-      console.error(`${functionId} could not be run; the sweep will try again.`, loggable(error))
+      log.error({ functionId, error }, 'A function could not be run; the sweep will try again')
     })
     if (result?.state === 'failed' && result.notBefore) this.#requeueAt(result.notBefore, taken)
   }
@@ -163,7 +163,7 @@ export class EmbeddedEngine {
       this.#backlog.size > BACKLOG_LOW
         ? []
         : await sweep(long ? LONG_GRACE_MS : graceMs).catch((error) => {
-            console.warn('The sweep failed and will be repeated.', loggable(error))
+            log.warn({ error }, 'The sweep failed and will be repeated')
             return []
           })
     if (this.#stopped) return

@@ -2,6 +2,7 @@ import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
 import { countDuplicates, headsOf } from './deliveries'
 import { pokeName } from './inngest'
+import { log } from './log'
 import { poke } from './pokes'
 import { type Drained, drain, type Reactions, type Step } from './reactions'
 import { settings } from './settings'
@@ -70,7 +71,10 @@ const inOneGo: Step = (_, work) => work()
 type Ended = Drained | { state: 'thrown'; error: unknown }
 
 const NOTHING: Drained = { state: 'empty', done: 0 }
-const thrown = (error: unknown) => ({ state: 'thrown' as const, error })
+const thrown = (error: unknown) => {
+  if (isTransient(error)) log.warn({ error }, 'The database was at fault, so a lane is taken up again')
+  return { state: 'thrown' as const, error }
+}
 
 const didNothing = (end?: Ended) => end?.state === 'empty' && end.done === 0
 

@@ -1,5 +1,5 @@
 import { Inngest, NonRetriableError, RetryAfterError } from 'inngest'
-import { loggable } from './loggable'
+import { log } from './log'
 import type { Poke } from './pokes'
 import { settings } from './settings'
 
@@ -12,26 +12,23 @@ export function createInngest() {
   return new Inngest({ id: 'tiny-store', logger, ...(embedded ? { isDev: true } : {}) })
 }
 
-/** A failed try is the ledger's business, which keeps its stack: one line is enough. */
+/** A failed try is the ledger's business, which has said so already. */
 const logger = {
   debug: () => {},
-  info: console.info,
-  warn: console.warn,
+  info: (...told: unknown[]) => log.info(sayingOf(told)),
+  warn: (...told: unknown[]) => log.warn(sayingOf(told)),
   error: (...told: unknown[]) => {
     const [{ err = undefined } = {}] = told as [{ err?: unknown }]
     if (err instanceof RetryAfterError || err instanceof NonRetriableError)
-      console.warn(`A try failed: ${err.message}`)
-    else console.error(...told.map(loggableWithin))
+      log.debug(`A run ended for now: ${err.message}`)
+    else log.error({ error: err }, sayingOf(told))
   },
   /** A logger that does not say how it is flushed is given a timer's tick after every call: a third of a hop. */
   flush: async () => {},
 }
 
-/** The SDK puts the error among other things. */
-const loggableWithin = (told: unknown) =>
-  told !== null && typeof told === 'object' && 'err' in told
-    ? { ...told, err: loggable(told.err) }
-    : loggable(told)
+/** The SDK says words, and puts the error among other things. */
+const sayingOf = (told: unknown[]) => told.filter((part) => typeof part === 'string').join(' ')
 
 /** Sends pokes to the Inngest server. A poke that does not get through is found by the sweep. */
 export const sendTo = (inngest: Inngest) => (pokes: Poke[]) => {
@@ -43,7 +40,7 @@ export const sendTo = (inngest: Inngest) => (pokes: Poke[]) => {
   for (let first = 0; first < events.length; first += SEND_LIMIT) {
     const some = events.slice(first, first + SEND_LIMIT)
     inngest.send(some).catch((error: unknown) => {
-      console.warn(`${some.length} pokes did not reach Inngest; the sweep will send them again. ${error}`)
+      log.warn({ pokes: some.length, error }, 'Pokes did not reach Inngest; the sweep will send them again')
     })
   }
 }

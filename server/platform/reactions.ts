@@ -5,7 +5,9 @@ import { type Head, headsOf } from './deliveries'
 import type { Stored } from './event-store'
 import { type Failure, fail, failureOf } from './failures'
 import { pass } from './fault-points'
+import { inStory, log } from './log'
 import { isTransient } from './transient'
+import { tried } from './tries'
 import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'
 
 /** What a module does because of others: the key is the event it hears, the value is what follows. */
@@ -81,7 +83,9 @@ export async function drain(
     if (!head) return { state: 'empty', done }
     if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
     if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
-    const progress = await onProbation(head, () => deliver(head, reactions[head.eventType], step))
+    const progress = await onProbation(head, () =>
+      inStory(head.correlationId, () => deliver(head, reactions[head.eventType], step)),
+    )
     if (progress.state !== 'done') return progress
     if (!progress.more) return { state: 'empty', done: done + 1 }
   }
@@ -108,6 +112,7 @@ async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress>
       return performed
     })
     if ('state' in done) return { state: done.state }
+    tried(head, done.result instanceof Ignored ? 'ignored' : 'done')
     await pass('after commit', head)
     publish(done.stored)
     return { state: 'done', more: done.more }
@@ -141,7 +146,10 @@ async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
       await pass('before commit', head)
       return { begun: { state: 'done', more }, stored }
     })
-    if (begun.state === 'done') await pass('after commit', head)
+    if (begun.state === 'done') {
+      tried(head, 'ignored')
+      await pass('after commit', head)
+    }
     publish(stored)
     return begun
   })
@@ -187,6 +195,7 @@ async function settle(
         return performed
       })
       if (!done) return { state: 'held' }
+      tried(head, 'done')
       await pass('after commit', head)
       publish(done.stored)
       // While it was held others gave up on the lane: look again after the commit.
@@ -217,6 +226,13 @@ async function guarded<P>(head: Head, work: () => Promise<P>, claim?: string): P
 async function report(head: Head, failure: Failure, claim?: string): Promise<Progress> {
   const inMs = await fail(head, failure, claim)
   if (inMs === undefined) return { state: 'held' }
-  if (inMs === null) return { state: 'parked', error: failure.message }
+  tried(head, inMs === null ? 'dead' : 'failed')
+  const { module, eventType, eventId, lane, attempts } = head
+  const what = { module, eventType, eventId, lane, attempt: attempts + 1 }
+  if (inMs === null) {
+    log.error(what, `A delivery is a dead letter now: ${failure.message}`)
+    return { state: 'parked', error: failure.message }
+  }
+  log.warn({ ...what, nextInMs: Math.round(inMs) }, `A try failed: ${failure.message}`)
   return { state: 'waiting', error: failure.message, inMs }
 }

@@ -35,6 +35,10 @@ const Environment = z
     VERCEL: z.string().optional(),
     /** Multiplies how often things may be tried and asked, for tests that do so faster than people. */
     RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+    /** From which level on lines are logged. */
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** Where a collector of OpenTelemetry takes traces; other variables of OpenTelemetry are read by its own packages. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318').optional(),
     /** Lets faults be made on purpose, for tests. */
     FAULT_LAB: z.enum(['0', '1'], 'must be 1 to switch the fault lab on, or be left out').default('0'),
   })
@@ -106,6 +110,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
         : undefined,
     trustedHops: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
     rateLimitScale: env.RATE_LIMIT_SCALE,
+    logLevel: env.LOG_LEVEL,
+    traces: env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     faultLab: env.FAULT_LAB === '1',
     engine: devServer || env.INNGEST_SIGNING_KEY ? ('inngest' as const) : ('embedded' as const),
   }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { db } from './database/connect'
-import { loggable } from './loggable'
+import { log } from './log'
 import type { Poke } from './pokes'
 
 /** A poke that is needed again, and the only module that still has to hear it. */
@@ -41,7 +41,7 @@ export async function sweepModules(modules: Sweeping) {
   await Promise.all(
     Object.entries(modules).map(([module, { sweep }]) =>
       sweep?.().catch((error) =>
-        console.warn(`The sweep of ${module} failed and will be repeated.`, loggable(error)),
+        log.warn({ module, error }, 'The sweep of a module failed and will be repeated'),
       ),
     ),
   )

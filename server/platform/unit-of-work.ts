@@ -5,8 +5,10 @@ import { type Database, transaction } from './database/connect'
 import { append, type Cause, type Stored } from './event-store'
 import { pass } from './fault-points'
 import { answerOnce, type Once } from './idempotency'
+import { countStored } from './metrics'
 import { poke } from './pokes'
 import { processWide } from './process-wide'
+import { now, tellCommand } from './spans'
 
 /** One transaction: what it changes, the history of that, and whom it concerns are stored together or not at all. */
 export type UnitOfWork = {
@@ -55,11 +57,13 @@ export function reactorsOf(eventType: EventType): string[] {
  * idempotency key the command has its effect once, and its answer is kept in the same transaction.
  */
 export async function unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>, once?: Once): Promise<T> {
+  const beganAt = now()
   const { result, stored } = await transaction(async (tx) => {
     const performed = await perform(tx, null, once ? (uow) => answerOnce(tx, once, () => work(uow)) : work)
     await pass('before commit', null)
     return performed
   })
+  tellCommand(stored, beganAt)
   await pass('after commit', null)
   publish(stored)
   return result
@@ -101,6 +105,7 @@ async function firstFault(sent: Promise<unknown>[]) {
 /** After the commit: wakes who follows the log, and pokes who reacts. */
 export function publish(stored: Stored[]) {
   if (stored.length === 0) return
+  countStored(stored)
   announceCommit()
   poke(
     stored

@@ -8,10 +8,10 @@ import { appRouter } from '@/server/trpc/router'
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
-export const apiFolder = `${process.cwd()}/app/api`
+export const appFolder = `${process.cwd()}/app`
 
 /** The folders of all routes, those with names before those with parameters: the order in which Next tries them. */
-export const routes = readdirSync(apiFolder, { recursive: true })
+export const routes = readdirSync(appFolder, { recursive: true })
   .map(String)
   .filter((file) => /(^|\/)route\.ts$/.test(file))
   .map((file) => file.slice(0, -'/route.ts'.length))
@@ -33,12 +33,12 @@ export type RouteDoor = {
 
 export const isDescribed = (door: RouteDoor): door is Described & RouteDoor => door.description !== undefined
 
-/** All that the API's routes let somebody do. What nothing else answers has no rule, for it only says so. */
+/** All that routes let somebody do. What nothing else answers has no rule, for it only says so. */
 export async function routeDoors(): Promise<RouteDoor[]> {
-  const known = routes.filter((folder) => folder !== '[[...path]]')
+  const known = routes.filter((folder) => folder !== 'api/[[...path]]')
   const found = known.map(async (folder) => {
-    const handlers = await import(`${apiFolder}/${folder}/route.ts`)
-    const path = `/api/${folder}`
+    const handlers = await import(`${appFolder}/${folder}/route.ts`)
+    const path = `/${folder}`
     return methods
       .filter((method) => handlers[method].rule !== undefined)
       .map((method) => {

@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server'
 import { expect } from 'vitest'
 import type { Problem } from '@/server/problem'
 import { expectAsDescribed } from './described'
-import { apiFolder, routes } from './doors'
+import { appFolder, routes } from './doors'
 
 type Params = Record<string, string | string[]>
 type Handler = {
@@ -13,7 +13,7 @@ type Handler = {
 type Answer<T> = { status: number; headers: Headers; text: string; body: T }
 
 /**
- * Calls a route handler of the API as Next does, found by its path, and holds its answer against the document. A body that is a string, bytes or a stream is sent
+ * Calls a route handler as Next does, found by its path, and holds its answer against the document. A body that is a string, bytes or a stream is sent
  * as it stands, anything else as JSON.
  */
 export async function api<T = Record<string, unknown>>(
@@ -33,7 +33,7 @@ export async function api<T = Record<string, unknown>>(
     ...(body !== undefined && { body: isRaw(body) ? body : JSON.stringify(body), duplex: 'half' }),
   })
   const { folder, params } = resolve(request.nextUrl.pathname)
-  const handlers: Record<string, Handler> = await import(`${apiFolder}/${folder}/route.ts`)
+  const handlers: Record<string, Handler> = await import(`${appFolder}/${folder}/route.ts`)
   const response = await handlers[method](request, { params: Promise.resolve(params) })
   const text = await response.text()
   const answer = {
@@ -42,7 +42,7 @@ export async function api<T = Record<string, unknown>>(
     text,
     body: isJson(response) && text ? JSON.parse(text) : undefined,
   }
-  if (handlers[method].description) await expectAsDescribed({ method, path: `/api/${folder}` }, answer)
+  if (handlers[method].description) await expectAsDescribed({ method, path: `/${folder}` }, answer)
   return answer
 }
 
@@ -91,17 +91,16 @@ const isJson = ({ headers }: Response) =>
   /^application\/(json|problem\+json)/.test(headers.get('content-type') ?? '')
 
 function resolve(pathname: string): { folder: string; params: Params } {
-  const asked = pathname.replace(/^\/api\/?/, '')
   for (const folder of routes) {
     const pattern = folder
-      .replaceAll(/\[\[\.\.\.(\w+)\]\]/g, '(?<$1>.*)')
+      .replaceAll(/\/\[\[\.\.\.(\w+)\]\]/g, '(?:/(?<$1>.*))?')
       .replaceAll(/\[\.\.\.(\w+)\]/g, '(?<$1>.+)')
       .replaceAll(/\[(\w+)\]/g, '(?<$1>[^/]+)')
-    const found = new RegExp(`^${pattern}$`).exec(asked)
+    const found = new RegExp(`^/${pattern}$`).exec(pathname)
     if (found) {
       const given = Object.entries(found.groups ?? {}).map(([name, value]) => [
         name,
-        folder.includes('...') ? value.split('/').map(decodeURIComponent) : decodeURIComponent(value),
+        folder.includes('...') ? (value ?? '').split('/').map(decodeURIComponent) : decodeURIComponent(value),
       ])
       return { folder, params: Object.fromEntries(given) }
     }

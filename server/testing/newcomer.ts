@@ -4,4 +4,4 @@ import { howToSignIn } from '@/server/access/first-admin'
 import { boot } from '@/server/boot'
 
 await boot()
-process.send?.({ first: howToSignIn(), again: howToSignIn() }, () => process.exit())
+process.send?.({ first: howToSignIn(true), again: howToSignIn(true) }, () => process.exit())

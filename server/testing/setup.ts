@@ -15,6 +15,8 @@ process.env.TIME_SCALE ??= '0.2'
 
 process.env.ADMIN_EMAIL = 'admin@tiny-store.example'
 process.env.ADMIN_PASSWORD = 'the password of the tests'
+/** What goes wrong here is meant to, mostly; LOG_LEVEL=warn shows it. */
+process.env.LOG_LEVEL ??= 'silent'
 /** Nobody guesses passwords here. */
 process.env.RATE_LIMIT_SCALE ??= '1000'
 

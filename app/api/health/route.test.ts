@@ -3,6 +3,7 @@ import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { version } from '@/package.json'
 import { db } from '@/server/platform/database/connect'
+import { log } from '@/server/platform/log'
 import { takeRoad } from '@/server/platform/pokes'
 import { processWide } from '@/server/platform/process-wide'
 import { api } from '@/server/testing/http-client'
@@ -36,7 +37,7 @@ describe('health', () => {
   })
 
   it('is 503 and down when the database cannot be reached, and does not tell more than that', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(log, 'error').mockImplementation(() => {})
     const { GET } = await import('./route')
     const open = database.get()
     database.set(undefined)

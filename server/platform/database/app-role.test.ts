@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { log } from '@/server/platform/log'
 import { createTestDatabase } from '@/server/testing/database'
 import { aProduct, order } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
@@ -151,7 +152,7 @@ describe.runIf(server)('on Postgres', () => {
     expect(await whoAmI(connection.db)).toBe(user)
     // Roles belong to the whole server, where tests before this one have made ours: this user is none of its members.
     await migrateDatabase(connection).catch(() => {})
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const warned = vi.spyOn(log, 'warn').mockImplementation(() => {})
     await migrateDatabase(connection)
     expect(warned).not.toHaveBeenCalled()
     warned.mockRestore()
@@ -162,7 +163,7 @@ describe.runIf(server)('on Postgres', () => {
 
   it('an owner who may not is told what is missing, works, and is a member from the next start on', async () => {
     const { connection, admin, user } = await ownedBy('nocreaterole')
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const warned = vi.spyOn(log, 'warn').mockImplementation(() => {})
     await migrateDatabase(connection)
     expect(warned.mock.lastCall?.[0]).toContain(`grant ${APP_ROLE} to`)
     expect(await whoAmI(connection.db)).toBe(user)

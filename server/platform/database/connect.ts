@@ -24,6 +24,8 @@ export type Connection = {
   shared: boolean
   /** Lays down what only the owner of the tables may do, also where a connection was there before the role. Answers whether. */
   workAsApp: () => Promise<boolean>
+  /** How many connections there are, how many nobody uses, and how many are waited for. */
+  pool: () => { total: number; idle: number; waiting: number }
   /** Breaks all connections at once: what waits for a database that is gone fails now, and is tried again. */
   sever: () => void
   close: () => Promise<void>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
+import { log } from '../log'
 import { owning } from './app-role'
 import type { Connection, Database } from './connect'
 import { onlyOne, POLL_MS } from './only-one'
@@ -38,7 +39,7 @@ export async function migrateBehind(connection: Connection, stop: AbortSignal): 
       return await migrateOnline(connection)
     } catch (error) {
       if (stop.aborted) return
-      console.warn('A migration beside the work was interrupted, and will be taken up again:', error)
+      log.warn({ error }, 'A migration beside the work was interrupted, and will be taken up again')
       await wait(RETRY_MS, undefined, { signal: stop, ref: false }).catch(() => {})
     }
   }

@@ -90,6 +90,7 @@ it('a store of the release before keeps its orders, can find them, and has lost 
     transaction: (work) => store.transaction(work),
     name: 'embedded',
     shared: false,
+    pool: () => ({ total: 1, idle: 1, waiting: 0 }),
     sever: () => {},
     close: async () => {},
   }

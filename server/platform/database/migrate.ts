@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
+import { log } from '../log'
 import { APP_ROLE, asOwner, giveRights } from './app-role'
 import type { Connection, Database } from './connect'
 import { migrateOnline } from './migrate-online'
@@ -42,7 +43,7 @@ export async function migrateSchema({ transaction, workAsApp }: Connection): Pro
   }
   // Apart, for the migrator commits by itself.
   while (!(await transaction((tx) => onlyOne(tx, LOCK, () => giveRights(tx))))) await wait(POLL_MS)
-  if (!(await workAsApp())) console.warn(ALL_RIGHTS)
+  if (!(await workAsApp())) log.warn(ALL_RIGHTS)
 }
 
 async function run(tx: Database): Promise<void> {

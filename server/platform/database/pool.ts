@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { log } from '../log'
 import { isTransient } from '../transient'
 import { WORK_AS_APP } from './app-role'
 import type { Connection, Database } from './connect'
@@ -14,7 +15,7 @@ export function over(
   pool: Pool,
   drizzle: (client: Pool | PoolClient) => Database,
   ownSessions = true,
-): Pick<Connection, 'db' | 'session' | 'transaction' | 'workAsApp' | 'sever'> {
+): Pick<Connection, 'db' | 'session' | 'transaction' | 'workAsApp' | 'sever' | 'pool'> {
   const clients = new Set<PoolClient>()
   pool.on('connect', (client) => {
     clients.add(client)
@@ -26,7 +27,7 @@ export function over(
   })
   pool.on('remove', (client) => clients.delete(client))
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
-  pool.on('error', (error) => console.warn(`A connection to the database broke: ${error.message}`))
+  pool.on('error', (error) => log.warn({ error }, 'A connection to the database broke'))
   const known = new WeakMap<PoolClient, Database>()
   async function take<T>(work: (client: PoolClient, database: Database) => Promise<T>): Promise<T> {
     const client = await pool.connect()
@@ -54,6 +55,7 @@ export function over(
   return {
     db: drizzle(pool),
     session: (work) => take((_, database) => work(database)),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     workAsApp: async () => {
       if (!ownSessions) return false
       const taken = await Promise.all([...clients].map(workAsApp))

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from '
 import { NewRule } from '@/server/fault-lab'
 import { newId } from '@/server/kernel/id'
 import { cancelOrder, getOrder } from '@/server/modules/orders'
+import { log } from '@/server/platform/log'
 import { deadDeliveries } from '@/server/testing/ledger'
 import { aProduct, order } from '@/server/testing/orders'
 import { moneyOf } from '@/server/testing/provider'
@@ -19,7 +20,7 @@ import { take } from './take'
 const arm = (rule: { effect: Effect; [field: string]: unknown }) => addRule(NewRule.parse(rule))
 
 async function open() {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.spyOn(log, 'warn').mockImplementation(() => {})
   const close = await openFaultLab()
   onTestFinished(async () => {
     await removeAllRules()

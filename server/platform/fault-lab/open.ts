@@ -1,5 +1,6 @@
 import { type Connection, connected, connectTo } from '../database/connect'
 import { type Disturbance, disturb, type FaultPoint } from '../fault-points'
+import { log } from '../log'
 import { type Poke, takeRoad } from '../pokes'
 import { settings } from '../settings'
 import { postpone } from './delay'
@@ -13,7 +14,7 @@ import { findUse, isArmed, isStop, type Subject, take, type Use } from './take'
  * database, which has one session, never waits for itself. What was decided is done later, at its point.
  */
 export async function openFaultLab(): Promise<() => Promise<void>> {
-  console.warn('FAULT_LAB=1: whoever opens /admin/fault-lab can make things break here. Never in production.')
+  log.warn('FAULT_LAB=1: whoever opens /admin/fault-lab can make things break here. Never in production.')
   const { databaseUrl } = settings()
   const own = databaseUrl ? await connectTo(databaseUrl) : undefined
   const lab = own ?? connected()
@@ -21,7 +22,7 @@ export async function openFaultLab(): Promise<() => Promise<void>> {
   takeRoad((pokes) => {
     disturbPokes(lab, pokes)
       .catch((error) => {
-        console.warn(`The fault lab could not be asked, so these pokes go undisturbed. ${error}`)
+        log.warn({ error }, 'The fault lab could not be asked, so these pokes go undisturbed')
         return pokes
       })
       .then(road)

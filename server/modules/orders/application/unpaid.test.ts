@@ -10,6 +10,7 @@ import { redrive } from '@/server/platform/dead-letters'
 import { listEvents } from '@/server/platform/event-store'
 import { openFaultLab } from '@/server/platform/fault-lab/open'
 import { addRule, removeAllRules, removeRule } from '@/server/platform/fault-lab/rules'
+import { log } from '@/server/platform/log'
 import { settings } from '@/server/platform/settings'
 import { api, problemIn } from '@/server/testing/http-client'
 import { deadDeliveries } from '@/server/testing/ledger'
@@ -152,7 +153,7 @@ async function cancelOthers() {
 }
 
 async function breakOn(rule: object) {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.spyOn(log, 'warn').mockImplementation(() => {})
   const close = await openFaultLab()
   onTestFinished(async () => {
     await removeAllRules()
