@@ -523,6 +523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of this process and of the database, for Prometheus
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1411,7 +1431,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -1423,7 +1443,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -1527,7 +1547,7 @@ export interface components {
             role: "viewer" | "operator" | "admin";
             /** @description Nothing else is let be done until another is chosen. */
             passwordIsOneTime: boolean;
-            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
         };
         SignedIn: {
             /** @description Whether the second factor is still to come. */
@@ -3016,7 +3036,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
                 };
             };
         };
@@ -3492,6 +3512,35 @@ export interface operations {
             403: components["responses"]["CrossSiteOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];

@@ -1,13 +1,20 @@
-import { route } from '@/server/http'
+import { z } from 'zod'
+import { operation, route } from '@/server/http'
 import { readMetrics } from '@/server/platform/metrics'
 
-/** For Prometheus, with a key that has the scope and nothing else. */
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: [
     'metrics:read',
-    async () => {
-      const { text, contentType } = await readMetrics()
-      return new Response(text, { headers: { 'content-type': contentType } })
-    },
+    operation(
+      {
+        id: 'readMetrics',
+        summary: 'Figures of this process and of the database, for Prometheus',
+        answers: { 200: { 'text/plain': z.string() } },
+      },
+      async () => {
+        const { text, contentType } = await readMetrics()
+        return new Response(text, { headers: { 'content-type': contentType } })
+      },
+    ),
   ],
 })

@@ -28,6 +28,7 @@ const tags = {
   keys: 'How programs are let in.',
   session: 'How people are let in.',
   health: 'For load balancers, and for who restarts processes.',
+  metrics: 'For Prometheus.',
   'fault-lab': 'Things that go wrong on purpose. It is there only where it is on.',
   'openapi.json': 'These documents.',
 }
