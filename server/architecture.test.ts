@@ -63,7 +63,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     'orders that stand still are a fault',
   ],
   [
-    /^server\/(proof|dead-letters|fault-lab|verify)$/,
+    /^server\/(proof|dead-letters|fault-lab|verify|contract-map)$/,
     ['npm:', ...bottom, 'server/platform/', 'server/access/audit$', 'server/modules$', 'server/proof$'],
     'what is asked of every module is asked through the cast',
   ],

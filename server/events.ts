@@ -151,6 +151,61 @@ export type RecordedEvent<T extends EventType = EventType> = DomainEvent<T> & {
   causationId: string | null
 }
 
+/** An event of an order's story. */
+type OrderEvent = { [T in EventType]: Payload<T> extends { orderId: string } ? T : never }[EventType]
+
+/** What has to follow an event in its order's story. */
+export type Expectation = {
+  /** The first of these is enough; one module says them, because of the event. */
+  awaits: readonly OrderEvent[]
+  /** Where nothing came within so many seconds, the story is on the silence page. */
+  within: number
+  /** Only in a story that has this, too. */
+  given?: OrderEvent
+  /** A story that has this goes another way. */
+  unless?: OrderEvent
+}
+
+/** A cancelled order goes no further; what it holds comes back. */
+const unlessCancelled = { unless: 'OrderCancelled' } as const
+
+/**
+ * What every event expects that does. Long enough for four tries and a lost poke, and longer where the payment provider is
+ * asked. People decide when a parcel leaves: nothing has to follow OrderShipped within a time.
+ */
+export const expectations: { readonly [T in OrderEvent]?: readonly Expectation[] } = {
+  OrderPlaced: [
+    { awaits: ['InventoryReserved', 'InventoryReservationFailed'], within: 60, ...unlessCancelled },
+  ],
+  InventoryReserved: [{ awaits: ['OrderConfirmed'], within: 60, ...unlessCancelled }],
+  InventoryReservationFailed: [{ awaits: ['OrderRejected'], within: 60, ...unlessCancelled }],
+  OrderConfirmed: [{ awaits: ['PaymentProcessed', 'PaymentFailed'], within: 120, ...unlessCancelled }],
+  PaymentProcessed: [{ awaits: ['OrderPaid'], within: 60, ...unlessCancelled }],
+  PaymentFailed: [{ awaits: ['OrderPaymentFailed'], within: 60, ...unlessCancelled }],
+  OrderPaid: [{ awaits: ['ShipmentCreated'], within: 60, ...unlessCancelled }],
+  ShipmentCreated: [{ awaits: ['OrderShipped'], within: 60, ...unlessCancelled }],
+  OrderPaymentFailed: [{ awaits: ['InventoryReleased'], within: 60 }],
+  OrderCancelled: [
+    { awaits: ['InventoryReleased'], within: 60, given: 'InventoryReserved' },
+    { awaits: ['PaymentRefunded'], within: 120, given: 'PaymentProcessed' },
+    { awaits: ['ShipmentVoided'], within: 60, given: 'ShipmentCreated' },
+  ],
+  ShipmentDispatched: [{ awaits: ['InventoryCommitted'], within: 60 }],
+}
+
+/** What is told for people, the books and whoever listens outside. Each of the others is heard by a module. */
+export const forTheRecord: readonly EventType[] = [
+  'OrderRejected',
+  'OrderNoteAdded',
+  'InventoryReleased',
+  'InventoryCommitted',
+  'ProductCreated',
+  'ProductUpdated',
+  'StockAdjusted',
+  'ShipmentDelivered',
+  'ShipmentVoided',
+]
+
 export const eventTypes = Object.keys(contract) as EventType[]
 
 export const isEventType = (name: string): name is EventType => Object.hasOwn(contract, name)

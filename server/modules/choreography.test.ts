@@ -1,10 +1,13 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { contract, type EventType } from '@/server/events'
+import { contract, type EventType, saidBy } from '@/server/events'
 import { deliverShipment, dispatchShipment } from '@/server/modules/shipments'
+import { db } from '@/server/platform/database/connect'
 import { discard, redrive } from '@/server/platform/dead-letters'
 import { listEvents } from '@/server/platform/event-store'
 import { takeRoad } from '@/server/platform/pokes'
 import { drain } from '@/server/platform/reactions'
+import { watches } from '@/server/silence'
 import { deadDeliveries } from '@/server/testing/ledger'
 import { aProduct, order } from '@/server/testing/orders'
 import { moneyOf } from '@/server/testing/provider'
@@ -259,6 +262,35 @@ describe('the log of a story', () => {
       ...items.slice(0, -1).map(({ eventId }) => eventId),
     ])
     expect(new Set(items.map(({ correlationId }) => correlationId))).toEqual(new Set([orderId]))
+  })
+})
+
+describe('what the stories above made of the contract', () => {
+  /** Which event was said because of which, in all orders so far. */
+  async function consequences() {
+    const { rows } = (await db().execute(sql`
+      select distinct cause.event_type as cause, effect.event_type as effect
+      from log.events effect
+      join log.events cause on cause.event_id = effect.causation_id
+      join log.events placed on placed.lane = effect.lane and placed.event_type = 'OrderPlaced'
+    `)) as unknown as { rows: { cause: EventType; effect: EventType }[] }
+    return rows
+  }
+
+  it('had each event said by the module that is declared to, because it reacts to the cause', async () => {
+    const pairs = await consequences()
+    expect(pairs.length).toBeGreaterThan(10)
+    for (const { cause, effect } of pairs) {
+      expect(Object.keys(modules[saidBy[effect]].reactions), `${effect} because of ${cause}`).toContain(cause)
+    }
+  })
+
+  it('had nothing follow that is not expected', async () => {
+    const expected = watches.flatMap(({ eventType, awaits }) =>
+      awaits.map((effect) => `${eventType} ${effect}`),
+    )
+    const seen = (await consequences()).map(({ cause, effect }) => `${cause} ${effect}`)
+    expect(expected).toEqual(expect.arrayContaining(seen))
   })
 })
 

@@ -71,6 +71,17 @@ async function findStretch(filter: EventFilter): Promise<Stretch | undefined> {
   return first === null ? undefined : { first: Number(first), last: Number(last) }
 }
 
+/** Where the log was at a time: the position of the first event since then. Undefined: there is none. */
+export async function positionAt(time: Date): Promise<number | undefined> {
+  const stretch = await findStretch({ from: time })
+  if (stretch?.first === undefined) return undefined
+  const [position] = await positions(sql`
+    select position from log.events
+    where ${chunk} = ${stretch.first} and occurred_at >= ${time.toISOString()}::timestamptz
+    order by ${chunk}, occurred_at limit 1`)
+  return position
+}
+
 const lastChunk = sql`(select max(position) / ${CHUNK} from log.events)`.inlineParams()
 
 function isWithin({ first, last }: Stretch): SQL {

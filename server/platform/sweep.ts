@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { db } from './database/connect'
+import { type SQL, sql } from 'drizzle-orm'
+import { type Database, db } from './database/connect'
 import { log } from './log'
 import type { Poke } from './pokes'
 
@@ -12,12 +12,18 @@ export type Due = { module: string; poke: Poke }
  *
  * @param graceMs how long a delivery may be due before its poke counts as lost.
  */
-export async function sweep(graceMs: number, limit = 1_000): Promise<Due[]> {
-  const { rows } = (await db().execute(sql`
+export const sweep = (graceMs: number, limit = 1_000): Promise<Due[]> => take(db(), sql`true`, graceMs, limit)
+
+/** The same of one lane, and of all that is due there now: for a person who does not wait until it counts as lost. */
+export const sweepLane = (tx: Database, lane: string): Promise<Due[]> =>
+  take(tx, sql`lane = ${lane}`, 0, 1_000)
+
+async function take(tx: Database, where: SQL, graceMs: number, limit: number): Promise<Due[]> {
+  const { rows } = (await tx.execute(sql`
     update log.deliveries set swept = swept + 1
     where (event_id, module) in (
       select event_id, module from log.deliveries due
-      where status = 'PENDING' and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
+      where ${where} and status = 'PENDING' and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
         and (claimed_until is null or claimed_until < clock_timestamp())
         and not exists (
           select from log.deliveries earlier

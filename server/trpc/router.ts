@@ -3,10 +3,12 @@ import { line } from '@/server/kernel/text'
 import * as orders from '@/server/modules/orders'
 import { deliveryStatus } from '@/server/platform/delivery-status'
 import { settings } from '@/server/platform/settings'
+import { countSilent } from '@/server/silence'
 import { jump } from './jump'
 import { accountRouter } from './routers/account'
 import { auditRouter } from './routers/audit'
 import { catalogue } from './routers/catalogue'
+import { contractMap } from './routers/contract'
 import { customersRouter } from './routers/customers'
 import { deadLettersRouter } from './routers/dead-letters'
 import { eventsRouter } from './routers/events'
@@ -18,6 +20,7 @@ import { overview } from './routers/overview'
 import { paymentsRouter } from './routers/payments'
 import { proofRouter } from './routers/proof'
 import { shipmentsRouter } from './routers/shipments'
+import { silenceRouter } from './routers/silence'
 import { staffRouter } from './routers/staff'
 import { procedure, router } from './trpc'
 
@@ -30,6 +33,7 @@ export const appRouter = router({
   pulse: procedure('orders:read').query(async () => ({
     openOrders: await orders.countOpenOrders(),
     deliveries: await deliveryStatus(),
+    silent: await countSilent(''),
     engine: settings().engine,
   })),
   /** What a text could mean to somebody at the desk: orders, with whose they are; events, products. */
@@ -45,6 +49,8 @@ export const appRouter = router({
   events: eventsRouter,
   deadLetters: deadLettersRouter,
   proof: proofRouter,
+  contract: contractMap,
+  silence: silenceRouter,
   faultLab: faultLabRouter,
   account: accountRouter,
   staff: staffRouter,

@@ -15,6 +15,7 @@ export const actionWords: Record<string, string> = {
   'shipments.deliver': 'delivered',
   'dead-letters.redrive': 'redrove a dead letter',
   'dead-letters.discard': 'discarded a dead letter',
+  'silence.poke': 'poked what was due',
   'fault-lab.arm': 'armed a fault',
   'fault-lab.disarm': 'disarmed a fault',
   'staff.create': 'made an account',

@@ -35,11 +35,23 @@ export async function listOrders({ status, customerId, cursor, limit }: ListOrde
   return { items, nextCursor: rows.length > limit ? items.at(-1)?.orderId : undefined }
 }
 
+const isOpen = inArray(orders.status, ['PENDING', 'CONFIRMED', 'PAID'])
+
 /** How many orders are still on their way. */
 export async function countOpenOrders(): Promise<number> {
-  const open = inArray(orders.status, ['PENDING', 'CONFIRMED', 'PAID'])
-  const [row] = await db().select({ open: count() }).from(orders).where(open)
+  const [row] = await db().select({ open: count() }).from(orders).where(isOpen)
   return row?.open ?? 0
+}
+
+/** Those that are on their way and have not moved since, the oldest first. */
+export async function listUnmoved(since: Date, limit: number): Promise<string[]> {
+  const rows = await db()
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(isOpen, lt(orders.updatedAt, since)))
+    .orderBy(orders.id)
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }
 
 /** Where some orders stand; unknown ones are missing. */
