@@ -94,10 +94,10 @@ describe('declared against observed', () => {
     last: { at, version: last },
     lately: 3,
   })
-  const pace = (p95Ms: number | null, dead = 0): Pace => ({
+  const pace = (p95Ms: number | null, dead = 0, done = 100): Pace => ({
     eventType: 'OrderPlaced',
     module: 'inventory',
-    done: 100,
+    done,
     p50Ms: 10,
     p95Ms,
     dead,
@@ -118,6 +118,7 @@ describe('declared against observed', () => {
     ['old versions', { version: 3 }, [seen('OrderPlaced', 1, 3)], [], ['OLD_VERSION NOTE']],
     ['the versions of a later release', {}, [seen('OrderPlaced', 1, 2)], [], ['NEWER_VERSION FAULT']],
     ['what is slow', {}, [seen('OrderPlaced')], [pace(501)], ['SLOW NOTE']],
+    ['no few that were slow', {}, [seen('OrderPlaced')], [pace(501, 0, 19)], []],
     ['what is not measured', {}, [seen('OrderPlaced')], [pace(null)], []],
     ['what is dead', {}, [seen('OrderPlaced')], [pace(10, 2)], ['DEAD FAULT']],
   ])('marks %s', (_, of, its, paces, expected) => expect(marks(of, its, paces)).toEqual(expected))

@@ -16,8 +16,9 @@ import { modules } from './modules'
 import { listPaces, listSeen, MOST_COUNTED, type Pace, type Seen, WINDOW_HOURS } from './platform/observed'
 import { seldom } from './platform/seldom'
 
-/** What event-flows.md says is typical; what takes longer is slow. */
-export const SLOW_MS = 500
+/** What event-flows.md says is typical; what takes longer is slow. Of fewer than twenty nobody is one in twenty. */
+const SLOW_MS = 500
+const ENOUGH = 20
 
 /** An event as it is declared: by its schema, what follows from it, and the keys of the reactions. */
 export type Declared = {
@@ -124,7 +125,7 @@ function marksOf({ version, reactors, forTheRecord }: Declared, seen: Seen | nul
 
 function paceMarks({ module, p95Ms, dead, done }: Pace): Mark[] {
   const marks: Mark[] = []
-  if (p95Ms !== null && p95Ms > SLOW_MS)
+  if (done >= ENOUGH && p95Ms !== null && p95Ms > SLOW_MS)
     marks.push({
       kind: 'SLOW',
       level: 'NOTE',

@@ -18,5 +18,6 @@ export type Member = Outputs['staff']['list'][number]
 export type Session = Outputs['account']['sessions'][number]
 export type ApiKey = Outputs['keys']['list'][number]
 export type AuditEntry = Outputs['audit']['list']['items'][number]
+export type MappedEvent = Outputs['contract']['events'][number]
 export type Facts = NonNullable<AuditEntry['before']>
 export type OrderSort = NonNullable<Inputs['orders']['find']['sort']>

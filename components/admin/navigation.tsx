@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { type InDesk, isAt, type Place, usePlaces } from './places'
-import { DeadCount, OpenOrders } from './pulse'
+import { DeadCount, OpenOrders, SilentCount } from './pulse'
 
 /** The desk's places as the sidebar lists them. */
 export function SideNavigation(desk: Pick<InDesk, 'faultLab'>) {
@@ -49,9 +49,10 @@ function Places({ title, of }: { title?: string; of: Place[] }) {
   )
 }
 
+const alarming = 'ml-auto rounded-1 bg-st-failed-soft px-1.5 text-12 text-st-failed tabular-nums'
+
 const counts: Record<string, ReactNode> = {
   '/admin/orders': <OpenOrders className="ml-auto text-12 text-ink-3 tabular-nums" />,
-  '/admin/dead-letters': (
-    <DeadCount className="ml-auto rounded-1 bg-st-failed-soft px-1.5 text-12 text-st-failed tabular-nums" />
-  ),
+  '/admin/dead-letters': <DeadCount className={alarming} />,
+  '/admin/silence': <SilentCount className={alarming} />,
 }

@@ -9,9 +9,11 @@ import {
   LayoutGrid,
   List,
   type LucideIcon,
+  Radar,
   ShieldCheck,
   Truck,
   Users,
+  Waypoints,
 } from 'lucide-react'
 import type { Route } from 'next'
 import type { Permission, Role } from '@/server/access/permissions'
@@ -37,6 +39,8 @@ const places = [
   { href: '/admin/shipments', name: 'Shipments', Icon: Truck, on: 'shop' },
   { href: '/admin/events', name: 'Event log', short: 'Events', Icon: Activity, on: 'system' },
   { href: '/admin/dead-letters', name: 'Dead letters', Icon: Inbox, on: 'system' },
+  { href: '/admin/silence', name: 'Silence', Icon: Radar, on: 'system' },
+  { href: '/admin/contract', name: 'Contract', Icon: Waypoints, on: 'system' },
   { href: '/admin/proof', name: 'Proof', Icon: ShieldCheck, on: 'system' },
   { href: faultLab, name: 'Fault lab', Icon: FlaskConical, on: 'system', needs: 'fault-lab:write' },
   { href: '/admin/staff', name: 'Staff', Icon: Users, on: 'access', needs: 'staff:manage' },

@@ -10,14 +10,24 @@ export function OpenOrders({ className }: { className: string }) {
   return open > 0 && <span className={className}>{figure(open)} open</span>
 }
 
+type CountProps = { className: string }
+
 /** How many deliveries are dead and wait for somebody to decide. */
-export function DeadCount({ className }: { className: string }) {
-  const dead = usePulse().data?.deliveries.dead ?? 0
-  if (dead === 0) return null
+export const DeadCount = (props: CountProps) => (
+  <Alarming many={usePulse().data?.deliveries.dead} of="dead" {...props} />
+)
+
+/** How many orders should have gone on by now and did not. */
+export const SilentCount = (props: CountProps) => (
+  <Alarming many={usePulse().data?.silent} of="silent" {...props} />
+)
+
+function Alarming({ many = 0, of, className }: CountProps & { many?: number; of: string }) {
+  if (many === 0) return null
   return (
     <span className={className}>
-      {figure(dead)}
-      <span className="sr-only"> dead</span>
+      {figure(many)}
+      <span className="sr-only"> {of}</span>
     </span>
   )
 }

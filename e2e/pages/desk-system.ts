@@ -42,6 +42,49 @@ export async function breakProof(page: Page, orderId: string) {
   })
 }
 
+type Silence = { orders: number; items: object[] }
+
+/** Shows the list as it is when all kinds of things hold orders up: none of them can wait for minutes here. */
+async function silence(page: Page, items: object[]) {
+  await page.route(/silence\.list/, async (route) => {
+    const response = await route.fetch()
+    const answers: { result: { data: { json: Silence; meta?: object } } }[] = await response.json()
+    const names = new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? []
+    for (const [index, { result }] of answers.entries()) {
+      if (names[index] !== 'silence.list') continue
+      const dates = items.flatMap((_, n) => [`items.${n}.since`, `items.${n}.occurredAt`])
+      const meta = { values: Object.fromEntries(dates.map((path) => [path, ['Date']])) }
+      result.data = { json: { orders: items.length, items }, meta }
+    }
+    await route.fulfill({ response, json: answers })
+  })
+}
+
+function silentItems(orderId: string) {
+  const at = '2026-01-31T12:00:00.000Z'
+  const behind = { eventId: orderId, eventType: 'OrderPaid', dead: true }
+  const item = (n: number, eventType: string, awaited: string[], module: string, hold: object) => ({
+    ...{ orderId, eventId: orderId.replace(/..$/, `0${n}`), eventType, occurredAt: at, since: at },
+    ...{ awaited, module, lateMs: 7_260_000 / (n + 1) ** 3, hold },
+  })
+  const reserved = ['InventoryReserved', 'InventoryReservationFailed']
+  const charged = ['PaymentProcessed', 'PaymentFailed']
+  return [
+    item(0, 'OrderPlaced', reserved, 'inventory', { kind: 'DUE', forMs: 7_300_000 }),
+    item(1, 'OrderConfirmed', charged, 'payments', { kind: 'DEAD', error: 'answered 500' }),
+    item(2, 'OrderCancelled', ['ShipmentVoided'], 'shipments', { kind: 'PARKED', behind }),
+    item(3, 'OrderConfirmed', charged, 'payments', {
+      kind: 'RETRY',
+      attempt: 3,
+      of: 4,
+      inMs: 5_400,
+      error: '',
+    }),
+    item(4, 'PaymentProcessed', ['OrderPaid'], 'orders', { kind: 'DONE', ignored: 'the order is REJECTED' }),
+    item(5, 'OrderPaid', ['ShipmentCreated'], 'shipments', { kind: 'NOTHING' }),
+  ]
+}
+
 export const deskSystem: Visits = {
   'desk-overview': async ({ page }) => {
     await open(page, '/admin')
@@ -78,6 +121,25 @@ export const deskSystem: Visits = {
     await breakProof(page, stories.shipped.orderId)
     await open(page, '/admin/proof')
     await expect(page.getByText('V6 is broken')).toBeVisible()
+  },
+  'desk-contract': async ({ page }) => {
+    await open(page, '/admin/contract')
+    await expect(page.getByRole('row')).toHaveCount(24)
+  },
+  'desk-contract-event': async ({ page }) => {
+    await open(page, '/admin/contract?event=OrderPlaced')
+    await expect(page.getByRole('region', { name: 'Payload' })).toBeVisible()
+  },
+  'desk-silence': async ({ page, stories }) => {
+    await silence(page, silentItems(stories.shipped.orderId))
+    await open(page, '/admin/silence')
+    await page.getByRole('button', { name: /^Poke/ }).first().click()
+    await expect(page.getByText('Nothing is left to do here')).toBeVisible()
+  },
+  'desk-silence-none': async ({ page }) => {
+    await silence(page, [])
+    await open(page, '/admin/silence')
+    await expect(page.getByText('Nothing is overdue')).toBeVisible()
   },
   'desk-not-found': ({ page }) => open(page, '/admin/orders/01938f'),
 }
