@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every event: who says it, who reacts, its schema, and what the log has of it
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/erase": {
         parameters: {
             query?: never;
@@ -523,6 +543,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders in which something should have come by now and did not, the longest silence first
+         * @description There is no next page: what goes on leaves the list.
+         *
+         *     Counted as `read`: 3,000 a minute.
+         */
+        get: operations["listSilence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/silence/{orderId}/poke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Poke again what is due of an order
+         * @description What is not due is left alone, and the answer says what holds it.
+         *
+         *     Counted as `write`: 600 a minute.
+         */
+        post: operations["pokeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -623,6 +687,100 @@ export interface components {
             };
             requestId?: string;
             address?: string;
+        };
+        ContractMap: {
+            windowHours: number;
+            mostCounted: number;
+            events: components["schemas"]["DeclaredEvent"][];
+            /** @description In the log, and in no contract. */
+            strangers: {
+                eventType: string;
+                first: {
+                    /** Format: date-time */
+                    at: string;
+                    version: number;
+                };
+                last: {
+                    /** Format: date-time */
+                    at: string;
+                    version: number;
+                };
+                /** @description Of the last 24 hours, and no more than 10000. */
+                lately: number;
+                marks: {
+                    /** @enum {string} */
+                    kind: "NEVER_SEEN" | "UNHEARD" | "OLD_VERSION" | "NEWER_VERSION" | "SLOW" | "DEAD" | "UNKNOWN";
+                    /** @enum {string} */
+                    level: "FAULT" | "NOTE";
+                    says: string;
+                }[];
+            }[];
+        };
+        DeclaredEvent: {
+            /** @enum {string} */
+            eventType: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+            /** @enum {string} */
+            saidBy: "orders" | "inventory" | "payments" | "shipments";
+            version: number;
+            reactors: string[];
+            /** @description Nobody has to react. */
+            forTheRecord: boolean;
+            readonly expects: {
+                /** @description One of these has to follow. */
+                readonly awaits: ("OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided")[];
+                /** @description Seconds */
+                within: number;
+                /**
+                 * @description Only in a story that has this, too.
+                 * @enum {string}
+                 */
+                given?: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+                /**
+                 * @description A story that has this goes another way.
+                 * @enum {string}
+                 */
+                unless?: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+            }[];
+            fields: {
+                path: string;
+                type: string;
+                optional: boolean;
+                personal: boolean;
+            }[];
+            /** @description As JSON Schema. */
+            schema: {
+                [key: string]: unknown;
+            };
+            seen: {
+                first: {
+                    /** Format: date-time */
+                    at: string;
+                    version: number;
+                };
+                last: {
+                    /** Format: date-time */
+                    at: string;
+                    version: number;
+                };
+                /** @description Of the last 24 hours, and no more than 10000. */
+                lately: number;
+            } | null;
+            paces: {
+                module: string;
+                /** @description So many of the last 500 are measured. */
+                done: number;
+                p50Ms: number | null;
+                p95Ms: number | null;
+                /** @description Dead letters, whenever they died. */
+                dead: number;
+            }[];
+            marks: {
+                /** @enum {string} */
+                kind: "NEVER_SEEN" | "UNHEARD" | "OLD_VERSION" | "NEWER_VERSION" | "SLOW" | "DEAD" | "UNKNOWN";
+                /** @enum {string} */
+                level: "FAULT" | "NOTE";
+                says: string;
+            }[];
         };
         ErasedOrders: {
             /** @description All orders of the customer. */
@@ -1570,6 +1728,87 @@ export interface components {
             /** Format: date-time */
             deliveredAt?: string;
         };
+        Silence: {
+            orderId: string;
+            /** Format: uuid */
+            eventId: string;
+            /** @enum {string} */
+            eventType: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+            module: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description One of these, said by the module. */
+            awaited: ("OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided")[];
+            /**
+             * Format: date-time
+             * @description From when on it is waited for.
+             */
+            since: string;
+            /** @description How far beyond its time that is, in milliseconds. */
+            lateMs: number;
+            hold: components["schemas"]["Hold"];
+        };
+        Hold: {
+            /** @constant */
+            kind: "DEAD";
+            error: string;
+        } | {
+            /** @constant */
+            kind: "PARKED";
+            behind: {
+                /** Format: uuid */
+                eventId: string;
+                /** @enum {string} */
+                eventType: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+                dead: boolean;
+            };
+        } | {
+            /** @constant */
+            kind: "HELD";
+        } | {
+            /** @constant */
+            kind: "RETRY";
+            attempt: number;
+            of: number;
+            /** @description Milliseconds */
+            inMs: number;
+            error: string;
+        } | {
+            /** @constant */
+            kind: "PUT_OFF";
+            /** @description Milliseconds */
+            inMs: number;
+        } | {
+            /** @constant */
+            kind: "DUE";
+            /** @description Milliseconds */
+            forMs: number;
+        } | {
+            /** @constant */
+            kind: "DONE";
+            ignored: string | null;
+        } | {
+            /** @constant */
+            kind: "NOTHING";
+        };
+        Poked: {
+            orderId: string;
+            poked: {
+                /** Format: uuid */
+                eventId: string;
+                /** @enum {string} */
+                eventType: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+                module: string;
+            }[];
+            notDue: {
+                /** Format: uuid */
+                eventId: string;
+                /** @enum {string} */
+                eventType: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+                module: string;
+                hold: components["schemas"]["Hold"];
+            }[];
+        };
     };
     responses: {
         /** @description The request is not valid */
@@ -2402,6 +2641,35 @@ export interface operations {
                 };
             };
             400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractMap"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             414: components["responses"]["AddressTooLong"];
@@ -3512,6 +3780,70 @@ export interface operations {
             403: components["responses"]["CrossSiteOrForbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSilence: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Silence"][];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pokeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poked"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];

@@ -169,7 +169,7 @@ describe('what holds a delivery up', () => {
       { kind: 'DUE', forMs: 5_000 },
       { attempts: 2, claimedForMs: -1 },
     ],
-    [{ kind: 'HELD', forMs: 900 }, { claimedForMs: 900 }],
+    [{ kind: 'HELD' }, { claimedForMs: 900 }],
     [
       { kind: 'PARKED', behind },
       { behind, claimedForMs: 900 },

@@ -8,44 +8,65 @@ import {
   forTheRecord,
   isEventType,
   type Module,
+  moduleNames,
   saidBy,
   schemaVersion,
 } from './events'
-import { type Field, fieldsOf } from './kernel/schema-fields'
+import { Field, fieldsOf } from './kernel/schema-fields'
 import { modules } from './modules'
-import { listPaces, listSeen, MOST_COUNTED, type Pace, type Seen, WINDOW_HOURS } from './platform/observed'
+import { listPaces, listSeen, MOST_COUNTED, Pace, Seen, WINDOW_HOURS } from './platform/observed'
 import { seldom } from './platform/seldom'
 
 /** What event-flows.md says is typical; what takes longer is slow. Of fewer than twenty nobody is one in twenty. */
 const SLOW_MS = 500
 const ENOUGH = 20
 
-/** An event as it is declared: by its schema, what follows from it, and the keys of the reactions. */
-export type Declared = {
-  eventType: EventType
-  saidBy: Module
-  version: number
-  reactors: string[]
-  /** Nobody has to react. */
-  forTheRecord: boolean
-  expects: readonly Expectation[]
-}
+const module = z.enum(moduleNames as [Module, ...Module[]])
+const type = z.enum(eventTypes)
+
+const Expected = z.object({
+  awaits: z.array(type).readonly().describe('One of these has to follow.'),
+  within: z.int().describe('Seconds'),
+  given: type.optional().describe('Only in a story that has this, too.'),
+  unless: type.optional().describe('A story that has this goes another way.'),
+})
+
+/** An event as it is declared: by its schema, what has to follow it, and the keys of the reactions. */
+const Declared = z.object({
+  eventType: type,
+  saidBy: module,
+  version: z.int(),
+  reactors: z.array(z.string()),
+  forTheRecord: z.boolean().describe('Nobody has to react.'),
+  expects: z.array(Expected).readonly(),
+})
+export type Declared = z.infer<typeof Declared>
 
 /** Where declared and observed differ, or what else is worth a look. FAULT: it is wrong; NOTE: it need not be. */
-export type Mark = { kind: MarkKind; level: 'FAULT' | 'NOTE'; says: string }
-type MarkKind = 'NEVER_SEEN' | 'UNHEARD' | 'OLD_VERSION' | 'NEWER_VERSION' | 'SLOW' | 'DEAD' | 'UNKNOWN'
+const Mark = z.object({
+  kind: z.enum(['NEVER_SEEN', 'UNHEARD', 'OLD_VERSION', 'NEWER_VERSION', 'SLOW', 'DEAD', 'UNKNOWN']),
+  level: z.enum(['FAULT', 'NOTE']),
+  says: z.string(),
+})
+type Mark = z.infer<typeof Mark>
 
-export type MappedEvent = Declared & {
-  fields: Field[]
-  /** As JSON Schema, for programs. */
-  schema: object
-  seen: Omit<Seen, 'eventType'> | null
-  paces: Omit<Pace, 'eventType'>[]
-  marks: Mark[]
-}
+const MappedEvent = Declared.extend({
+  fields: z.array(Field),
+  schema: z.record(z.string(), z.unknown()).describe('As JSON Schema.'),
+  seen: Seen.omit({ eventType: true }).nullable(),
+  paces: z.array(Pace.omit({ eventType: true })),
+  marks: z.array(Mark),
+}).meta({ id: 'DeclaredEvent' })
+type MappedEvent = z.infer<typeof MappedEvent>
 
-/** What is in the log and in no contract. */
-export type Stranger = Seen & { marks: Mark[] }
+export const ContractMap = z
+  .object({
+    windowHours: z.int(),
+    mostCounted: z.int(),
+    events: z.array(MappedEvent),
+    strangers: z.array(Seen.extend({ marks: z.array(Mark) })).describe('In the log, and in no contract.'),
+  })
+  .meta({ id: 'ContractMap' })
 
 export const declared: Declared[] = eventTypes.map((eventType) => ({
   eventType,
@@ -59,22 +80,15 @@ export const declared: Declared[] = eventTypes.map((eventType) => ({
 }))
 
 /** Every event: who says it, who reacts, its schema and version, and what the log has of it. */
-export async function getContractMap() {
-  return asked('')
-}
+export const getContractMap = () => asked('')
 
-// It is asked for again and again by every page that shows it.
-const asked = seldom(5_000, async () => {
+// Every page that shows it asks again and again.
+const asked = seldom(5_000, async (): Promise<z.infer<typeof ContractMap>> => {
   const edges = declared.flatMap(({ eventType, reactors }) =>
     reactors.map((module) => ({ eventType, module })),
   )
-  const [seen, paces] = [await listSeen(), await listPaces(edges)]
-  return {
-    windowHours: WINDOW_HOURS,
-    mostCounted: MOST_COUNTED,
-    slowMs: SLOW_MS,
-    ...compare(declared, seen, paces),
-  }
+  const [seen, paces] = await Promise.all([listSeen(), listPaces(edges)])
+  return { windowHours: WINDOW_HOURS, mostCounted: MOST_COUNTED, ...compare(declared, seen, paces) }
 })
 
 /** Lays what was observed beside what is declared. */
@@ -82,7 +96,7 @@ export function compare(all: Declared[], seen: Seen[], paces: Pace[]) {
   const events = all.map((event): MappedEvent => {
     const its = seen.find(({ eventType }) => eventType === event.eventType) ?? null
     const ways = paces.filter(({ eventType }) => eventType === event.eventType)
-    const schema = z.toJSONSchema(contract[event.eventType])
+    const schema = z.toJSONSchema(contract[event.eventType]) as Record<string, unknown>
     return {
       ...event,
       fields: fieldsOf(schema),
@@ -94,14 +108,11 @@ export function compare(all: Declared[], seen: Seen[], paces: Pace[]) {
   })
   const strangers = seen
     .filter(({ eventType }) => !isEventType(eventType))
-    .map(
-      (its): Stranger => ({
-        ...its,
-        marks: [{ kind: 'UNKNOWN', level: 'FAULT', says: 'is in the log, and nothing here knows it' }],
-      }),
-    )
+    .map((its) => ({ ...its, marks: [unknown] }))
   return { events, strangers }
 }
+
+const unknown: Mark = { kind: 'UNKNOWN', level: 'FAULT', says: 'is in the log, and nothing here knows it' }
 
 function marksOf({ version, reactors, forTheRecord }: Declared, seen: Seen | null): Mark[] {
   if (!seen) return [{ kind: 'NEVER_SEEN', level: 'NOTE', says: 'was never said' }]

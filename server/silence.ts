@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import { audit } from './access/audit'
 import { type EventType, type Expectation, expectations, saidBy } from './events'
 import { getOrder, listUnmoved } from './modules/orders'
 import { transaction } from './platform/database/connect'
 import { poke } from './platform/pokes'
 import { seldom } from './platform/seldom'
-import { findSilence, listUnfinished, type Watch } from './platform/silence'
+import { findSilence, listUnfinished, Unfinished, type Watch } from './platform/silence'
 import { sweepLane } from './platform/sweep'
 
 /** Of orders that are on their way, so many of the oldest are looked at: more stand still only in an outage. */
@@ -32,11 +33,20 @@ export async function listSilence({ limit, aheadMs = 0 }: Asked) {
 /** For what every page of the desk shows: not quite as fresh. */
 export const countSilent = seldom(10_000, async () => (await listSilence({ limit: 1 })).orders)
 
+/** What a poke did, and of what it left alone, why. */
+export const Poked = z
+  .object({
+    orderId: z.string(),
+    poked: z.array(Unfinished.omit({ hold: true })),
+    notDue: z.array(Unfinished),
+  })
+  .meta({ id: 'Poked' })
+
 /**
  * Pokes again what is due of an order, as its lost poke would have. What is not due is left alone, and the answer says why:
  * a retry waits for its time, a dead letter for a decision, and what somebody is just at for them.
  */
-export async function pokeOrder(orderId: string) {
+export async function pokeOrder(orderId: string): Promise<z.infer<typeof Poked>> {
   await getOrder(orderId)
   const { due, left } = await transaction(async (tx) => {
     const due = await sweepLane(tx, orderId)
@@ -57,7 +67,7 @@ export async function pokeOrder(orderId: string) {
       // Due and not poked: somebody has it in hands at this very moment.
       .map(({ hold, ...each }) => ({
         ...each,
-        hold: hold.kind === 'DUE' ? { kind: 'HELD' as const, forMs: 0 } : hold,
+        hold: hold.kind === 'DUE' ? { kind: 'HELD' as const } : hold,
       })),
   }
 }

@@ -1,8 +1,18 @@
-/** One field of a payload, as people read it: `items[].sku`, a text. */
-export type Field = { path: string; type: string; optional: boolean; personal: boolean }
+import { z } from 'zod'
+
+/** One field of a payload, as people read it: `items[].sku`, a string. */
+export const Field = z.object({
+  path: z.string(),
+  type: z.string(),
+  optional: z.boolean(),
+  personal: z.boolean(),
+})
+export type Field = z.infer<typeof Field>
 
 /** As much of JSON Schema as our payloads are written in. */
 type Schema = {
+  $ref?: string
+  $defs?: Record<string, Schema>
   type?: string | string[]
   format?: string
   properties?: Record<string, Schema>
@@ -16,19 +26,23 @@ type Schema = {
 }
 
 /** The fields of an object one below the other; those of what it holds come after it. */
-export function fieldsOf(schema: object, before = ''): Field[] {
-  const { properties = {}, required = [] } = schema as Schema
-  return Object.entries(properties).flatMap(([name, its]) => {
-    const path = `${before}${name}`
-    const field = {
-      path,
-      type: typeOf(its),
-      optional: !required.includes(name),
-      personal: its.personal === true,
-    }
-    const inner = its.items ?? its
-    return [field, ...fieldsOf(inner, its.items ? `${path}[].` : `${path}.`)]
-  })
+export function fieldsOf(schema: object): Field[] {
+  const { $defs = {} } = schema as Schema
+  const meant = (its: Schema): Schema => {
+    const named = its.$ref && $defs[its.$ref.replace('#/$defs/', '')]
+    return named ? { ...named, ...its } : its
+  }
+  const within = ({ properties = {}, required = [] }: Schema, before: string): Field[] =>
+    Object.entries(properties).flatMap(([name, given]) => {
+      const its = meant(given)
+      const inner = its.items && meant(its.items)
+      const path = `${before}${name}`
+      return [
+        { path, type: typeOf(its), optional: !required.includes(name), personal: its.personal === true },
+        ...within(inner ?? its, inner ? `${path}[].` : `${path}.`),
+      ]
+    })
+  return within(schema, '')
 }
 
 function typeOf(schema: Schema): string {

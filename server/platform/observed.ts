@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { db } from './database/connect'
 import { positionAt } from './event-search'
 
@@ -9,18 +10,28 @@ export const MOST_COUNTED = 10_000
 /** So many of the last deliveries tell how fast they are. */
 const SAMPLE = 500
 
-/** What the log has of one type of event. */
-export type Seen = {
-  eventType: string
-  first: { at: Date; version: number }
-  last: { at: Date; version: number }
-  /** Of the last 24 hours, and no more than `MOST_COUNTED`. */
-  lately: number
-}
+const End = z.object({ at: z.date(), version: z.int() })
 
-/** How long a module takes from an event to being done with it, over what was done in the last 24 hours. */
-export type Edge = { eventType: string; module: string }
-export type Pace = Edge & { done: number; p50Ms: number | null; p95Ms: number | null; dead: number }
+/** What the log has of one type of event. */
+export const Seen = z.object({
+  eventType: z.string(),
+  first: End,
+  last: End,
+  lately: z.int().describe(`Of the last ${WINDOW_HOURS} hours, and no more than ${MOST_COUNTED}.`),
+})
+export type Seen = z.infer<typeof Seen>
+
+/** How long a module takes from an event to being done with it, by what it did in the last 24 hours. */
+export const Pace = z.object({
+  eventType: z.string(),
+  module: z.string(),
+  done: z.int().describe(`So many of the last ${SAMPLE} are measured.`),
+  p50Ms: z.number().nullable(),
+  p95Ms: z.number().nullable(),
+  dead: z.int().describe('Dead letters, whenever they died.'),
+})
+export type Pace = z.infer<typeof Pace>
+type Edge = Pick<Pace, 'eventType' | 'module'>
 
 /**
  * Every type of event there is in the log, also what nobody knows any more. Each costs a few looks into the index by type,

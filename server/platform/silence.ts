@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { EventType } from '@/server/events'
+import { z } from 'zod'
+import { type EventType, eventTypes } from '@/server/events'
 import { type Database, db } from './database/connect'
-import { type HeldDelivery, type Hold, holdOf } from './hold'
+import { type HeldDelivery, Hold, holdOf } from './hold'
 import { newestFirst, ofType } from './observed'
 
 /** What is waited for: after this event, from this module, within so many seconds. */
@@ -14,19 +15,21 @@ export type Watch = {
   unless?: EventType
 }
 
+const told = { eventId: z.uuid(), eventType: z.enum(eventTypes), module: z.string() }
+
 /** An event that something should have followed, and nothing did. */
-export type Silence = {
-  orderId: string
-  eventId: string
-  eventType: EventType
-  occurredAt: Date
-  awaited: EventType[]
-  module: string
-  /** From when on it was waited for, and how far beyond its time that is. */
-  since: Date
-  lateMs: number
-  hold: Hold
-}
+export const Silence = z
+  .object({
+    orderId: z.string(),
+    ...told,
+    occurredAt: z.date(),
+    awaited: z.array(z.enum(eventTypes)).describe('One of these, said by the module.'),
+    since: z.date().describe('From when on it is waited for.'),
+    lateMs: z.number().describe('How far beyond its time that is, in milliseconds.'),
+    hold: Hold,
+  })
+  .meta({ id: 'Silence' })
+export type Silence = z.infer<typeof Silence>
 
 /**
  * Of each type, so many of the last are looked at whatever became of their order: what should follow the end of an order
@@ -94,7 +97,7 @@ export async function findSilence(watches: Watch[], { lanes, limit, aheadMs = 0 
   return { orders: rows[0]?.orders ?? 0, items: rows.map(toSilence) }
 }
 
-type Row = Omit<HeldDelivery, 'behind'> & { behind: HeldDelivery['behind'] } & {
+type Row = HeldDelivery & {
   lane: string
   eventId: string
   eventType: EventType
@@ -126,7 +129,8 @@ const toSilence = (row: Row): Silence => ({
   hold: holdOf(row),
 })
 
-export type Unfinished = { eventId: string; eventType: EventType; module: string; hold: Hold }
+export const Unfinished = z.object({ ...told, hold: Hold })
+export type Unfinished = z.infer<typeof Unfinished>
 
 /** What is left to do in a lane, and what holds each up. */
 export async function listUnfinished(tx: Database, lane: string): Promise<Unfinished[]> {

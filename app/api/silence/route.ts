@@ -1,16 +1,21 @@
 import { z } from 'zod'
-import { limit, listResponse, readQuery, route } from '@/server/http'
+import { limit, listResponse, operation, route } from '@/server/http'
+import { Silence } from '@/server/platform/silence'
 import { listSilence } from '@/server/silence'
 
-const Query = z.strictObject({ limit })
-
-/** There is no next page: what is poked or comes by itself leaves the list, and the longest silence stands first. */
 export const { GET, POST, PUT, PATCH, DELETE } = route({
   GET: [
     'events:read',
-    async (request) => {
-      const { items } = await listSilence(readQuery(request, Query))
-      return listResponse(request, { items })
-    },
+    operation(
+      {
+        id: 'listSilence',
+        summary: 'Orders in which something should have come by now and did not, the longest silence first',
+        description: 'There is no next page: what goes on leaves the list.',
+        query: z.strictObject({ limit }),
+        answers: { 200: z.array(Silence) },
+        examples: { 'The ten that wait longest': { query: { limit: 10 } } },
+      },
+      async ({ request, query }) => listResponse(request, { items: (await listSilence(query)).items }),
+    ),
   ],
 })

@@ -23,6 +23,8 @@ const tags = {
   inventory: 'Products, and how many there are of each.',
   shipments: 'Parcels on their way.',
   events: 'The log: every fact that a module told another.',
+  contract: 'What may be told, and by whom, beside what was.',
+  silence: 'Orders in which nothing comes.',
   customers: 'What is personal, and its end.',
   audit: 'Who changed what.',
   keys: 'How programs are let in.',

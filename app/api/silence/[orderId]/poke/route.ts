@@ -1,6 +1,17 @@
-import { route } from '@/server/http'
-import { pokeOrder } from '@/server/silence'
+import { operation, route } from '@/server/http'
+import { Poked, pokeOrder } from '@/server/silence'
 
 export const { GET, POST, PUT, PATCH, DELETE } = route<{ orderId: string }>({
-  POST: ['dead-letters:write', async (_, { orderId }) => Response.json(await pokeOrder(orderId))],
+  POST: [
+    'dead-letters:write',
+    operation(
+      {
+        id: 'pokeOrder',
+        summary: 'Poke again what is due of an order',
+        description: 'What is not due is left alone, and the answer says what holds it.',
+        answers: { 200: Poked },
+      },
+      ({ params }) => pokeOrder(params.orderId),
+    ),
+  ],
 })
