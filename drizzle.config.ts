@@ -5,6 +5,7 @@ export default defineConfig({
   schema: [
     './server/platform/tables.ts',
     './server/access/tables.ts',
+    './server/webhooks/tables.ts',
     './server/platform/fault-lab/tables.ts',
     './server/modules/*/infrastructure/tables.ts',
   ],

@@ -66,7 +66,7 @@ export default defineConfig({
         test: {
           ...inProcess,
           name: 'inngest',
-          include: ['server/modules/choreography.test.ts'],
+          include: ['server/modules/choreography.test.ts', 'server/webhooks/webhooks.test.ts'],
           env: { ROAD: 'inngest' },
         },
       },

@@ -587,6 +587,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All endpoints that are told of events
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have an endpoint told of events from now on
+         * @description Deliveries are signed as Standard Webhooks has it, with the secret that is answered this once. The address has to be public, and https.
+         *
+         *     Counted as `write`: 600 a minute.
+         */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An endpoint, and how it answers
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an endpoint, with all that was due to it and is known of it
+         * @description Counted as `write`: 600 a minute.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint
+         * @description Other filters hold for what happens from now on.
+         *
+         *     Counted as `write`: 600 a minute.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an endpoint was told, the newest event first, with all that it answered
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/deliveries/{eventId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint one event again, with the same id
+         * @description Counted as `write`: 600 a minute.
+         */
+        post: operations["resendWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/end-old-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the old secret now
+         * @description Counted as `write`: 600 a minute.
+         */
+        post: operations["endOldWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint nothing until it is resumed
+         * @description Counted as `write`: 600 a minute.
+         */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint all again that did not arrive since a time
+         * @description Counted as `write`: 600 a minute.
+         */
+        post: operations["resendFailedWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell an endpoint again, also what happened meanwhile
+         * @description Counted as `write`: 600 a minute.
+         */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an endpoint a new secret
+         * @description It is shown this once. Until the old one ends, deliveries are signed with both.
+         *
+         *     Counted as `write`: 600 a minute.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test, at once and once
+         * @description A message of the type webhook.test, signed like all others. No such event is in the log.
+         *
+         *     Counted as `write`: 600 a minute.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -1589,7 +1809,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -1601,7 +1821,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -1705,7 +1925,7 @@ export interface components {
             role: "viewer" | "operator" | "admin";
             /** @description Nothing else is let be done until another is chosen. */
             passwordIsOneTime: boolean;
-            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
         };
         SignedIn: {
             /** @description Whether the second factor is still to come. */
@@ -1808,6 +2028,192 @@ export interface components {
                 module: string;
                 hold: components["schemas"]["Hold"];
             }[];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            filters: string[];
+            ordered: boolean;
+            /**
+             * @description DISABLED: its receiver answered 410.
+             * @enum {string}
+             */
+            status: "ON" | "PAUSED" | "DISABLED";
+            /** @description Why it is not on. */
+            why: string | null;
+            /** Format: date-time */
+            statusSince: string;
+            secret: {
+                hint: string;
+                /** Format: date-time */
+                since: string;
+            };
+            /** @description Until then deliveries are signed with it as well. */
+            oldSecret: {
+                hint: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            /** @description The first failure since it last answered well. */
+            failingSince: string | null;
+            failedInRow: number;
+            /** @description Of the events since midnight UTC. */
+            today: {
+                events: number;
+                arrived: number;
+                givenUp: number;
+            };
+            /** @description Of all events, those that are due now or later. */
+            waiting: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MadeWebhook: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            filters: string[];
+            ordered: boolean;
+            /**
+             * @description DISABLED: its receiver answered 410.
+             * @enum {string}
+             */
+            status: "ON" | "PAUSED" | "DISABLED";
+            /** @description Why it is not on. */
+            why: string | null;
+            /** Format: date-time */
+            statusSince: string;
+            /** @description It is shown this once. */
+            secret: string;
+            /** @description Until then deliveries are signed with it as well. */
+            oldSecret: {
+                hint: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            /** @description The first failure since it last answered well. */
+            failingSince: string | null;
+            failedInRow: number;
+            /** @description Of the events since midnight UTC. */
+            today: {
+                events: number;
+                arrived: number;
+                givenUp: number;
+            };
+            /** @description Of all events, those that are due now or later. */
+            waiting: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Of the events of the last 24 hours. */
+            day: {
+                arrived: number;
+                of: number;
+            };
+            /** @description 95 of 100 answers of the last 24 hours came within this. */
+            p95Ms: number | null;
+            /** @description How many milliseconds after each failed try comes the next; after the last it is given up. */
+            waitsMs: number[];
+        };
+        WebhookDetail: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            filters: string[];
+            ordered: boolean;
+            /**
+             * @description DISABLED: its receiver answered 410.
+             * @enum {string}
+             */
+            status: "ON" | "PAUSED" | "DISABLED";
+            /** @description Why it is not on. */
+            why: string | null;
+            /** Format: date-time */
+            statusSince: string;
+            secret: {
+                hint: string;
+                /** Format: date-time */
+                since: string;
+            };
+            /** @description Until then deliveries are signed with it as well. */
+            oldSecret: {
+                hint: string;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            /** @description The first failure since it last answered well. */
+            failingSince: string | null;
+            failedInRow: number;
+            /** @description Of the events since midnight UTC. */
+            today: {
+                events: number;
+                arrived: number;
+                givenUp: number;
+            };
+            /** @description Of all events, those that are due now or later. */
+            waiting: number;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Of the events of the last 24 hours. */
+            day: {
+                arrived: number;
+                of: number;
+            };
+            /** @description 95 of 100 answers of the last 24 hours came within this. */
+            p95Ms: number | null;
+            /** @description How many milliseconds after each failed try comes the next; after the last it is given up. */
+            waitsMs: number[];
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            eventId: string;
+            /** @enum {string} */
+            eventType: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+            /** @description The order’s id, or that of what belongs to no order. */
+            lane: string;
+            sequence: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /**
+             * @description HELD: the endpoint is not on.
+             * @enum {string}
+             */
+            status: "WAITING" | "ARRIVED" | "GIVEN_UP" | "HELD";
+            /** @description When it is tried next, while it waits. */
+            nextAttemptAt: string | null;
+            /** @description Who had it sent again last. */
+            resentBy: string | null;
+            attempts: {
+                /** @description Which try, after the resend before it. */
+                number: number;
+                /** @description After how many resends. */
+                redrive: number;
+                /** @description The answer’s status; null: there was none. */
+                code: number | null;
+                ms: number;
+                /** @description Why it did not arrive; null: it did. */
+                error: string | null;
+                /** @description How an answer began that said no. */
+                excerpt: string | null;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        WebhookTest: {
+            arrived: boolean;
+            /** @description The answer’s status; null: there was none. */
+            code: number | null;
+            ms: number;
+            /** @description Why it did not arrive; null: it did. */
+            error: string | null;
+            /** @description How an answer began that said no. */
+            excerpt: string | null;
         };
     };
     responses: {
@@ -3304,7 +3710,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase")[];
+                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
                 };
             };
         };
@@ -3839,6 +4245,479 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Poked"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    url: string;
+                    filters: string[];
+                    /** @default true */
+                    ordered?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    url?: string;
+                    filters?: string[];
+                    ordered?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDetail"];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description NOT_ARRIVED: any but ARRIVED. */
+                status?: "WAITING" | "ARRIVED" | "GIVEN_UP" | "HELD" | "NOT_ARRIVED";
+                eventType?: "OrderPlaced" | "OrderConfirmed" | "OrderRejected" | "OrderPaid" | "OrderPaymentFailed" | "OrderShipped" | "OrderCancelled" | "OrderNoteAdded" | "PersonalDataErased" | "InventoryReserved" | "InventoryReservationFailed" | "InventoryReleased" | "InventoryCommitted" | "ProductCreated" | "ProductUpdated" | "StockAdjusted" | "PaymentProcessed" | "PaymentFailed" | "PaymentRefunded" | "ShipmentCreated" | "ShipmentDispatched" | "ShipmentDelivered" | "ShipmentVoided";
+                orderId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"][];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOldWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resendFailedWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answered. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resent: number;
+                    };
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDetail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWebhook"];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
                 };
             };
             401: components["responses"]["Unauthenticated"];

@@ -15,6 +15,8 @@ import { log } from './platform/log'
 import { takeRoad } from './platform/pokes'
 import { settings } from './platform/settings'
 import { enlist } from './platform/unit-of-work'
+import { webhooks } from './webhooks'
+import { tellEndpoints } from './webhooks/fan-out'
 
 /**
  * Makes a process ready to work: opens the database and brings it up to date, and takes the road that pokes go: an
@@ -38,6 +40,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const listener = startListening(database)
   const engine = kind === 'embedded' ? await startEngine() : undefined
   if (!engine) takeRoad(sendTo(createInngest()))
+  tellEndpoints(stopping.signal)
   const closeFaultLab = settings().faultLab ? await openFaultLab() : undefined
   return {
     stop: async () => {
@@ -74,7 +77,7 @@ async function startEngine(): Promise<EmbeddedEngine> {
         const reaction = reactions[eventType]
         return reaction ? [{ module, outside: typeof reaction === 'object' }] : []
       }),
-    modules,
+    modules: { ...modules, webhooks },
   })
   takeRoad(engine.poke)
   await engine.start()

@@ -3,9 +3,9 @@ import { audit } from './access/audit'
 import { type EventType, eventTypes } from './events'
 import { sku } from './kernel/text'
 import { modules } from './modules'
-import { MAX_ATTEMPTS } from './platform/failures'
 import { addRule, removeAllRules, removeRule } from './platform/fault-lab/rules'
 import { type Effect, effects } from './platform/fault-lab/tables'
+import { MAX_ATTEMPTS } from './platform/policy'
 
 type Reacting = { module: string; eventType: EventType; asksOutside: boolean }
 

@@ -34,6 +34,16 @@ const calls: Record<string, string[]> = {
   '/api/contract': ['GET'],
   '/api/silence': ['GET'],
   '/api/silence/:id/poke': ['POST'],
+  '/api/webhooks': ['GET', 'POST'],
+  '/api/webhooks/:id': ['GET', 'PATCH', 'DELETE'],
+  '/api/webhooks/:id/pause': ['POST'],
+  '/api/webhooks/:id/resume': ['POST'],
+  '/api/webhooks/:id/rotate': ['POST'],
+  '/api/webhooks/:id/end-old-secret': ['POST'],
+  '/api/webhooks/:id/test': ['POST'],
+  '/api/webhooks/:id/resend': ['POST'],
+  '/api/webhooks/:id/deliveries': ['GET'],
+  '/api/webhooks/:id/deliveries/:id/resend': ['POST'],
   '/api/fault-lab/rules': ['GET', 'POST', 'DELETE'],
   '/api/fault-lab/rules/:id': ['GET', 'DELETE'],
   '/api/fault-lab/uses': ['GET'],
@@ -52,7 +62,7 @@ afterAll(async () => {
 })
 
 const paths = Object.keys(calls)
-const withId = (path: string, id: string) => path.replace(':id', id)
+const withId = (path: string, id: string) => path.replaceAll(':id', id)
 
 describe('a method that a route does not have', () => {
   const absent = paths.flatMap((path) =>
@@ -96,6 +106,7 @@ describe('a path that does not exist', () => {
 })
 
 describe('an id that nothing has', () => {
+  const since = { since: '2025-11-22' }
   const ids = [
     newId(),
     '00000000-0000-0000-0000-000000000000',
@@ -122,7 +133,8 @@ describe('an id that nothing has', () => {
 
   it.each(asked)('is a 404: $method $path', async ({ method, path }) => {
     for (const id of ids) {
-      const body = method === 'PATCH' ? { name: 'New' } : undefined
+      if (path.length + 2 * id.length > 8_000 && path.split(':id').length > 2) continue
+      const body = method === 'PATCH' ? { name: 'New' } : path.endsWith('/:id/resend') ? since : undefined
       problemIn(await api(method, withId(path, id), body), 404)
     }
   })
@@ -139,6 +151,9 @@ describe('a body', () => {
     { method: 'POST', path: '/api/session', body: { email: 'a@tiny-store.example', password: 'wrong' } },
     { method: 'POST', path: '/api/session/second-factor', body: { code: '000000' } },
     { method: 'POST', path: '/api/keys', body: { name: 'Test', scopes: ['orders:read'] } },
+    { method: 'POST', path: '/api/webhooks', body: { name: 'x', url: 'https://a.example', filters: ['*'] } },
+    { method: 'PATCH', path: `/api/webhooks/${newId()}`, body: { name: 'New' } },
+    { method: 'POST', path: `/api/webhooks/${newId()}/resend`, body: { since: '2025-11-22' } },
     { method: 'POST', path: '/api/customers/erase', body: { customerId: 'nobody' } },
     { method: 'POST', path: '/api/fault-lab/rules', body: { effect: 'DELAY', delayMs: 1, sku: 'NONE' } },
   ]
@@ -364,8 +379,8 @@ describe('a query', () => {
 
 describe('these tests', () => {
   it('know every route there is', () => {
-    const known = paths.map((path) => path.slice(1).replace(':id', '[id]'))
-    const there = routes.map((folder) => folder.replace(/\[\w+\]/, '[id]'))
+    const known = paths.map((path) => path.slice(1).replaceAll(':id', '[id]'))
+    const there = routes.map((folder) => folder.replaceAll(/\[\w+\]/g, '[id]'))
     const elsewhere = ['api/[[...path]]', 'api/inngest', 'api/trpc/[id]']
     expect(there.toSorted()).toEqual([...known, ...elsewhere].toSorted())
   })

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Example, sampleId } from '@/server/operation'
+import { db } from '@/server/platform/database/connect'
 import { removeAllRules } from '@/server/platform/fault-lab/rules'
 import { settings } from '@/server/platform/settings'
 import { as } from '@/server/testing/callers'
 import { pathOf } from '@/server/testing/documents/openapi'
 import { isDescribed, routeDoors } from '@/server/testing/doors'
 import { stageOf } from '@/server/testing/example-stage'
+import { endpoints } from '@/server/webhooks/tables'
 
 /*
  * Every request that the API's document shows is sent, and answered with the status that it says. That the answer has the form
@@ -19,6 +21,8 @@ beforeAll(() => {
 afterAll(async () => {
   settings().faultLab = false
   await removeAllRules()
+  // What they were told of is not to be told to anybody while other tests run.
+  await db().delete(endpoints)
 })
 
 const operations = (await routeDoors()).filter(isDescribed)

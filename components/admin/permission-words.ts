@@ -18,6 +18,8 @@ export const permissionWords: Record<Permission, string> = {
   'staff:manage': 'Manage staff and their sessions',
   'keys:manage': 'Make and revoke API keys',
   'customers:erase': 'Erase a customer’s data',
+  'webhooks:read': 'See webhooks and what was sent',
+  'webhooks:write': 'Make and change webhooks, send again',
 }
 
 export const permissionNames = Object.keys(permissionWords) as Permission[]

@@ -16,6 +16,8 @@ export const permissions = [
   'staff:manage',
   'keys:manage',
   'customers:erase',
+  'webhooks:read',
+  'webhooks:write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -45,6 +47,7 @@ const operator: Permission[] = [
   'shipments:write',
   'dead-letters:write',
   'fault-lab:write',
+  'webhooks:read',
 ]
 
 /** A role may what the smaller one may, and more. */

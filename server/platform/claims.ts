@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Database, db, transaction } from './database/connect'
 import { execute } from './database/prepared'
 import { type Head, isKey, note, reported } from './deliveries'
+import type { Policy } from './policy'
 import { deliveries } from './tables'
 import { tried } from './tries'
 
@@ -11,8 +12,8 @@ const MAX_CLAIMS = 10
 export const POISON = `${MAX_CLAIMS} tries began and none reported back: the process died each time`
 /** After so many it is a suspect. Those that were only beside it when it killed their process are suspects too. */
 const SUSPECT_AFTER = 3
-/** Longer than any call to the outside may take; after that somebody else may look what became of it. */
-const CLAIM_MS = 6_000
+/** So much longer than its call may take a claim holds; after that somebody else may look what became of it. */
+const CLAIM_SLACK_MS = 1_000
 
 /**
  * Locks the delivery for this transaction: the row lock is the claim of a reaction that stays inside the database.
@@ -37,17 +38,20 @@ export async function lockClaimed(tx: Database, head: Head, claim: string): Prom
   const rows = await tx
     .select({ eventId: deliveries.eventId })
     .from(deliveries)
-    .where(and(isKey(head), eq(deliveries.status, 'PENDING'), eq(deliveries.claim, claim)))
+    .where(and(isKey(head), inArray(deliveries.status, ['PENDING', 'HELD']), eq(deliveries.claim, claim)))
     .for('update')
   return rows.length > 0
 }
 
 /** Holds the delivery beyond the transaction, while its reaction talks to the outside. */
-export async function claim(tx: Database, head: Head): Promise<string> {
+export async function claim(tx: Database, head: Head, callMs: number): Promise<string> {
   const token = randomUUID()
   await tx
     .update(deliveries)
-    .set({ claim: token, claimedUntil: sql`clock_timestamp() + ${CLAIM_MS} * interval '1 ms'` })
+    .set({
+      claim: token,
+      claimedUntil: sql`clock_timestamp() + ${callMs + CLAIM_SLACK_MS} * interval '1 ms'`,
+    })
     .where(isKey(head))
   return token
 }
@@ -73,7 +77,7 @@ const nameOf = ({ eventId, module }: Head) => `${eventId} ${module}`
  * Counts a try before it begins. Answers false, and buries the delivery, when too many tries never reported back.
  * Only what the sweep had to find is counted so: the first run of a delivery needs no transaction more.
  */
-export async function countClaim(head: Head): Promise<boolean> {
+export async function countClaim(head: Head, end: Policy['end']): Promise<boolean> {
   const back = owed.get(nameOf(head)) ?? 0
   const [row] = await db()
     .update(deliveries)
@@ -93,7 +97,7 @@ export async function countClaim(head: Head): Promise<boolean> {
   await transaction(async (tx) => {
     const [buried] = await tx
       .update(deliveries)
-      .set({ ...reported, status: 'DEAD', error: POISON })
+      .set({ ...reported, status: end, error: POISON })
       .where(and(isKey(head), eq(deliveries.status, 'PENDING')))
       .returning({ eventId: deliveries.eventId })
     if (!buried) return

@@ -5,6 +5,7 @@ import { db } from './database/connect'
 import { isKey, type Key } from './deliveries'
 import { toEvent } from './event-store'
 import { deliveries, events, incidents } from './tables'
+import { toModule } from './whose'
 
 /**
  * The error without what makes each one single (ids, references, moments, long numbers), so that what has one cause
@@ -162,7 +163,7 @@ export async function listDecisions({ cursor, limit }: { cursor?: number; limit:
         where e.lane = i.lane and e.event_id = i.event_id and e.module = i.module and e.kind = 'DEAD' and e.id > i.id
         limit 1), d.status) as "cameOfIt"
     from log.incidents i join log.deliveries d on d.event_id = i.event_id and d.module = i.module
-    where i.kind in ('REDRIVEN', 'DISCARDED') and i.id < ${cursor ?? Number.MAX_SAFE_INTEGER}
+    where i.kind in ('REDRIVEN', 'DISCARDED') and ${toModule(sql`i.module`)} and i.id < ${cursor ?? Number.MAX_SAFE_INTEGER}
     order by i.id desc limit ${limit + 1}`)
   const items = rows.slice(0, limit).map((row) => ({ ...row, at: new Date(row.at) }))
   return { items, nextCursor: rows.length > limit ? items.at(-1)?.id : undefined }

@@ -2,25 +2,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { conflict, notFound } from '@/server/kernel/errors'
 import { announceCommit } from './commits'
 import { type Database, db, transaction } from './database/connect'
-import { isKey, type Key, note, reported } from './deliveries'
+import { isKey, type Key, note, reported, revived } from './deliveries'
 import { poke } from './pokes'
 import { deliveries } from './tables'
 import type { Beside } from './unit-of-work'
 
 /** Gives a dead delivery its four attempts again. Its parked successors go on after it. */
 export async function redrive(key: Key, by: string, beside?: Beside): Promise<void> {
-  await revive(
-    key,
-    { kind: 'REDRIVEN', by },
-    {
-      ...reported,
-      status: 'PENDING',
-      attempts: 0,
-      redrives: sql`${deliveries.redrives} + 1`,
-      nextAttemptAt: sql`clock_timestamp()`,
-    },
-    beside,
-  )
+  await revive(key, { kind: 'REDRIVEN', by }, revived, beside)
 }
 
 /** Gives a dead delivery up, for good. Its parked successors go on. What is to be forgotten cannot be given up. */

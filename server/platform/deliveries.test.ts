@@ -265,7 +265,7 @@ describe('what may have killed its process', () => {
     const head = (await headsOf('probe', [lane])).get(lane)
     if (!head) throw new Error('There should be a delivery')
     for (let time = 1; time <= 12; time++) {
-      expect(await countClaim(head)).toBe(true)
+      expect(await countClaim(head, 'DEAD')).toBe(true)
       await whileAway(() => uncountClaim(head))
     }
     await uncountClaim(head)

@@ -28,6 +28,8 @@ export type Head = Pick<
   causationId: string | null
   /** When it was looked up, which is when its try begins. */
   foundAt: number
+  /** The same as it is kept, whatever version its payload is of. */
+  stored: typeof events.$inferSelect
 }
 
 export type Key = Pick<Head, 'eventId' | 'module'>
@@ -47,8 +49,18 @@ const waitMs =
   sql<number>`greatest(0, extract(epoch from ${deliveries.nextAttemptAt} - clock_timestamp()) * 1000)::float8`.as(
     'wait_ms',
   )
+
 /** What a delivery no longer is once a try has reported back. */
 export const reported = { claims: 0, claim: null, claimedUntil: null, swept: 0 }
+/** What it becomes when somebody has it tried again: all its tries, under transport ids that nobody saw yet. */
+export const revived = {
+  ...reported,
+  status: 'PENDING' as const,
+  attempts: 0,
+  redrives: sql`${deliveries.redrives} + 1`,
+  nextAttemptAt: sql`clock_timestamp()`,
+  finishedAt: null,
+}
 
 const heads = prepared((database) => {
   const { eventId, module, eventType, lane, status, attempts, redrives, swept, claims, error } = deliveries
@@ -84,12 +96,13 @@ export async function headsOf(module: string, lanes: string[]): Promise<Map<stri
 function toHead({
   event: stored,
   ...head
-}: Omit<Head, 'event' | 'correlationId' | 'causationId' | 'foundAt'> & {
+}: Omit<Head, 'event' | 'stored' | 'correlationId' | 'causationId' | 'foundAt'> & {
   event: typeof events.$inferSelect
 }): Head {
   let event: RecordedEvent | undefined
   return {
     ...head,
+    stored,
     correlationId: stored.correlationId,
     causationId: stored.causationId,
     foundAt: now(),

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { db } from './database/connect'
+import { toModule } from './whose'
 
-/** How the deliveries stand, for health and overview. What is parked behind a dead letter waits, but is not overdue. */
+/** How the deliveries to modules stand, for health and overview. What is parked behind a dead letter waits, but is not overdue. */
 export async function deliveryStatus() {
   const { rows } = (await db().execute(sql`
     select count(*) filter (where d.status = 'PENDING')::int as waiting,
@@ -14,7 +15,7 @@ export async function deliveryStatus() {
     left join (
       select lane, module, min(sequence) as sequence from log.deliveries where status = 'DEAD' group by lane, module
     ) ahead on ahead.lane = d.lane and ahead.module = d.module and ahead.sequence < d.sequence
-    where d.status in ('PENDING', 'DEAD')
+    where d.status in ('PENDING', 'DEAD') and ${toModule(sql`d.module`)}
   `)) as unknown as { rows: [{ waiting: number; dead: number; parked: number; oldestDueSeconds: number }] }
   return rows[0]
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { EventType } from '@/server/events'
-import { pokeName } from './inngest'
+import { EndpointRuns } from './endpoint-runs'
+import { WEBHOOK_RUNS, WEBHOOK_RUNS_EACH } from './functions'
+import { eventOf } from './inngest'
 import { callFunction, type Handler, type RunEvent } from './inngest-protocol'
 import { log } from './log'
 import type { Poke } from './pokes'
@@ -19,6 +21,7 @@ type Options = {
   handler: Handler
   /** Who reacts to an event, and whether that reaction talks to the outside. */
   reactorsOf: (eventType: EventType) => { module: string; outside: boolean }[]
+  /** What they look for now and then. */
   modules: Sweeping
 }
 
@@ -48,6 +51,11 @@ export class EmbeddedEngine {
   /** The lanes being drained. Two runs in one would only get into each other's way. */
   readonly #busy = new Set<string>()
   readonly #runs = { inside: new Set<Promise<void>>(), outside: new Set<Promise<void>>() }
+  readonly #endpoints = new EndpointRuns({
+    run: (pokes) => this.#call('tiny-store-webhooks.deliver', pokes.map(eventOf)),
+    limit: WEBHOOK_RUNS,
+    limitEach: WEBHOOK_RUNS_EACH,
+  })
   readonly #timers = new Set<NodeJS.Timeout>()
   #sweepTimer: NodeJS.Timeout | undefined
   #stopped = false
@@ -61,16 +69,21 @@ export class EmbeddedEngine {
 
   /** Takes pokes; an arrow, because it is handed on as the road that they take. */
   readonly poke = (pokes: Poke[]) => {
-    for (const poke of pokes) this.#enqueue(this.#queue, poke)
+    for (const poke of pokes) {
+      const { to } = poke
+      if (to === undefined) this.#enqueue(this.#queue, poke)
+      else this.#endpoints.add({ ...poke, to })
+    }
     this.#pump()
+    this.#endpoints.pump()
   }
 
-  #enqueue(queue: Queue, { id, eventType, ...data }: Poke, only?: string) {
+  #enqueue(queue: Queue, poke: Poke, only?: string) {
+    const { eventType, lane } = poke
     for (const { module, outside } of this.options.reactorsOf(eventType)) {
       if (only && module !== only) continue
-      const event = { id, name: pokeName(eventType), data: { eventType, ...data } }
       const functionId = `tiny-store-${module}.${eventType}`
-      queue.set(`${module} ${data.lane}`, { functionId, event, outside })
+      queue.set(`${module} ${lane}`, { functionId, event: eventOf(poke), outside })
     }
   }
 
@@ -85,7 +98,8 @@ export class EmbeddedEngine {
     const late = new Promise((resolve) => {
       limit = setTimeout(resolve, STOP_MS)
     })
-    await Promise.race([Promise.all([...this.#runs.inside, ...this.#runs.outside]), late])
+    const runs = [...this.#runs.inside, ...this.#runs.outside, ...this.#endpoints.stop()]
+    await Promise.race([Promise.all(runs), late])
     clearTimeout(limit)
   }
 
@@ -136,12 +150,20 @@ export class EmbeddedEngine {
 
   async #drain(taken: Taken) {
     const functionId = taken[0]?.[1].functionId ?? ''
-    const events = taken.map(([, { event }]) => event)
+    const again = await this.#call(
+      functionId,
+      taken.map(([, { event }]) => event),
+    )
+    if (again) this.#requeueAt(again, taken)
+  }
+
+  /** Answers when it is to be tried again, if the function said so. */
+  async #call(functionId: string, events: RunEvent[]): Promise<Date | undefined> {
     const run = { id: randomUUID(), functionId, events, attempt: 0, memo: {} }
     const result = await callFunction(this.options.handler, run).catch((error) => {
       log.error({ functionId, error }, 'A function could not be run; the sweep will try again')
     })
-    if (result?.state === 'failed' && result.notBefore) this.#requeueAt(result.notBefore, taken)
+    return result?.state === 'failed' ? result.notBefore : undefined
   }
 
   #requeueAt(time: Date, taken: Taken) {

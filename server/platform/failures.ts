@@ -3,38 +3,58 @@ import { DomainError } from '@/server/kernel/errors'
 import { announceCommit } from './commits'
 import { transaction } from './database/connect'
 import { type Head, isKey, note, reported } from './deliveries'
-import { settings } from './settings'
+import type { Policy } from './policy'
 import { deliveries } from './tables'
 
-/** One try and three retries; then the dead letter queue. */
-export const MAX_ATTEMPTS = 4
-const FIRST_BACKOFF_MS = 500
+export type Failure = {
+  message: string
+  stack: string | null
+  /** Trying again would help nobody. */
+  final: boolean
+  /** The outside asked for so much patience. */
+  patienceMs?: number
+}
 
-export type Failure = { message: string; stack: string | null; final: boolean }
+/** What the outside says when it does not do what it was asked for: no fault of ours, so where it was thrown does not matter. */
+export class Unwilling extends Error {
+  constructor(
+    message: string,
+    readonly patienceMs?: number,
+  ) {
+    super(message)
+  }
+}
 
 export function failureOf(error: unknown): Failure {
   // What Drizzle says of a failed query repeats its values, which may be somebody's address.
   const told = error instanceof DrizzleQueryError ? error.cause : error
   const { message, stack } = told instanceof Error ? told : new Error(String(told))
+  if (told instanceof Unwilling) return { message, stack: null, final: false, patienceMs: told.patienceMs }
   // A refusal would be refused again: retrying it helps nobody.
   return { message, stack: stack ?? null, final: error instanceof DomainError }
 }
 
 /**
  * Writes a failed try down, in a transaction of its own: the reaction's is rolled back. Answers in how many
- * milliseconds the next try is due, null when the delivery is DEAD, undefined when somebody else has reported already.
+ * milliseconds the next try is due, null when there is none, undefined when somebody else has reported already.
  */
-export async function fail(head: Head, failure: Failure, claim?: string): Promise<number | null | undefined> {
+export async function fail(
+  head: Head,
+  failure: Failure,
+  { backoff, end }: Pick<Policy, 'backoff' | 'end'>,
+  claim?: string,
+): Promise<number | null | undefined> {
   const attempts = head.attempts + 1
-  const backoff = FIRST_BACKOFF_MS * 4 ** head.attempts * (0.8 + 0.4 * Math.random()) * settings().timeScale
-  const row = await transaction(async (tx) => {
-    const [failed] = await tx
+  const planned = failure.final ? undefined : backoff(attempts)
+  const inMs = planned === undefined ? null : Math.max(planned, failure.patienceMs ?? 0)
+  const failed = await transaction(async (tx) => {
+    const [row] = await tx
       .update(deliveries)
       .set({
         ...reported,
         attempts,
-        status: failure.final || attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING',
-        nextAttemptAt: sql`clock_timestamp() + ${backoff} * interval '1 ms'`,
+        status: inMs === null ? end : 'PENDING',
+        nextAttemptAt: sql`clock_timestamp() + ${inMs ?? 0} * interval '1 ms'`,
         error: failure.message,
         errorStack: failure.stack,
       })
@@ -46,19 +66,18 @@ export async function fail(head: Head, failure: Failure, claim?: string): Promis
           claim === undefined ? undefined : eq(deliveries.claim, claim),
         ),
       )
-      .returning({ status: deliveries.status, nextAttemptAt: deliveries.nextAttemptAt })
-    if (!failed) return undefined
-    const dead = failed.status === 'DEAD'
-    await note(tx, head, {
-      kind: dead ? 'DEAD' : 'FAILED',
-      attempt: attempts,
-      nextAttemptAt: dead ? null : failed.nextAttemptAt,
-      error: failure.message,
-      errorStack: failure.stack,
-    })
-    return failed
+      .returning({ nextAttemptAt: deliveries.nextAttemptAt })
+    if (row)
+      await note(tx, head, {
+        kind: inMs === null ? 'DEAD' : 'FAILED',
+        attempt: attempts,
+        nextAttemptAt: inMs === null ? null : row.nextAttemptAt,
+        error: failure.message,
+        errorStack: failure.stack,
+      })
+    return row !== undefined
   })
-  if (!row) return undefined
+  if (!failed) return undefined
   announceCommit()
-  return row.status === 'DEAD' ? null : backoff
+  return inMs
 }

@@ -1,10 +1,10 @@
 import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
 import { countDuplicates, headsOf } from './deliveries'
-import { pokeName } from './inngest'
+import { pokeName, WEBHOOK_DUE } from './inngest'
 import { log } from './log'
 import { poke } from './pokes'
-import { type Drained, drain, type Reactions, type Step } from './reactions'
+import { type Drained, drain, type Reactions, type ReactionTo, type Step } from './reactions'
 import { settings } from './settings'
 import { type Sweeping, sweep, sweepModules } from './sweep'
 import { isTransient } from './transient'
@@ -20,51 +20,85 @@ const SWEEP_GRACE_MS = 5_000
 /** Once a minute is seldom: it has to find all that an outage left. */
 const SWEEP_LIMIT = 10_000
 
-/** One Inngest function per module and event that it reacts to, derived from the keys of its reactions, and the sweep. */
-export function functionsFor(inngest: Inngest, modules: Record<string, { reactions: Reactions }> & Sweeping) {
-  const { engine } = settings()
+/** Endpoints are told by one function: how many at once in all, and of each, so that a slow one has its own patience only. */
+export const WEBHOOK_RUNS = 32
+export const WEBHOOK_RUNS_EACH = 6
+/** A run that waits for the next of seven tries may meet others in its lane, too. */
+const WEBHOOK_RETRIES = 20
+
+/** Who tells endpoints beyond the modules: what follows from each delivery, and what is looked for now and then. */
+export type Webhooks = { reactionTo: ReactionTo; sweep: () => Promise<void> }
+
+/** One Inngest function per module and event that it reacts to, derived from the keys of its reactions; one for endpoints; the sweep. */
+export function functionsFor(
+  inngest: Inngest,
+  modules: Record<string, { reactions: Reactions }> & Sweeping,
+  webhooks: Webhooks,
+) {
   const reactors = Object.entries(modules).flatMap(([module, { reactions }]) =>
     (Object.keys(reactions) as EventType[]).map((eventType) =>
       inngest.createFunction(
         { id: `${module}.${eventType}`, retries: 3, triggers: [{ event: pokeName(eventType) }] },
         async ({ events, step }) => {
-          const run: Step = engine === 'embedded' ? inOneGo : (id, work) => step.run(id, work) as never
           const pokes = events.map(({ data }) => ({ eventId: String(data.eventId), lane: String(data.lane) }))
-          const lanes = [...new Set(pokes.map(({ lane }) => lane))]
-          const heads = await headsOf(module, lanes).catch(soon)
-          const drained = await Promise.all(
-            lanes.map(async (lane): Promise<Ended> => {
-              const head = heads.get(lane)
-              // All are waited for, also when one throws: nothing may run on after its call was answered.
-              return head ? drain(lane, module, reactions, run, head).catch(thrown) : NOTHING
-            }),
-          )
+          const drained = await drainAll(pokes, module, reactions, stepsOf(step))
           // One that talks to the outside is called again after each of its steps: that is no second poke.
-          if (typeof reactions[eventType] === 'function') {
-            const idle = lanes.filter((_, index) => didNothing(drained[index]))
+          if (typeof reactions[eventType] === 'function')
             await countDuplicates(
               module,
-              pokes.filter(({ lane }) => idle.includes(lane)).map(({ eventId }) => eventId),
+              pokes.filter(({ lane }) => didNothing(drained.get(lane))).map(({ eventId }) => eventId),
             )
-          }
-          return conclude(drained)
+          return conclude([...drained.values()])
         },
       ),
     ),
+  )
+  const teller = inngest.createFunction(
+    {
+      id: 'webhooks.deliver',
+      retries: WEBHOOK_RETRIES,
+      concurrency: [{ limit: WEBHOOK_RUNS }, { limit: WEBHOOK_RUNS_EACH, key: 'event.data.to' }],
+      triggers: [{ event: WEBHOOK_DUE }],
+    },
+    async ({ event, events, step }) => {
+      // Pokes that come together are for one endpoint.
+      const pokes = events.map(({ data }) => ({ lane: String(data.lane) }))
+      const drained = await drainAll(pokes, String(event.data.to), webhooks.reactionTo, stepsOf(step))
+      return conclude([...drained.values()])
+    },
   )
   const sweeper = inngest.createFunction(
     { id: 'sweep', retries: 0, triggers: [cron('* * * * *')] },
     async () => {
       const due = await sweep(SWEEP_GRACE_MS * settings().timeScale, SWEEP_LIMIT)
       poke(due.map(({ poke }) => poke))
-      await sweepModules(modules)
+      await sweepModules({ ...modules, webhooks })
       return due.length
     },
   )
-  return [...reactors, sweeper]
+  return [...reactors, teller, sweeper]
+}
+
+/** Drains each lane that was poked. All are waited for, also when one throws: nothing may run on after its call was answered. */
+async function drainAll(
+  pokes: { lane: string }[],
+  module: string,
+  reactions: Reactions | ReactionTo,
+  step: Step,
+): Promise<Map<string, Ended>> {
+  const lanes = [...new Set(pokes.map(({ lane }) => lane))]
+  const heads = await headsOf(module, lanes).catch(soon)
+  const drained = lanes.map(async (lane): Promise<[string, Ended]> => {
+    const head = heads.get(lane)
+    return [lane, head ? await drain(lane, module, reactions, step, head).catch(thrown) : NOTHING]
+  })
+  return new Map(await Promise.all(drained))
 }
 
 /** The embedded engine shows no steps and keeps none: each would only be another call of the function. */
+const stepsOf = (step: { run: unknown }): Step =>
+  settings().engine === 'embedded' ? inOneGo : (id, work) => (step as { run: Step }).run(id, work)
+
 const inOneGo: Step = (_, work) => work()
 
 /** How a lane's drain came to its end, also when the database was at fault. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { eventTypes } from '@/server/events'
-import { MAX_ATTEMPTS } from './failures'
+import { MAX_ATTEMPTS } from './policy'
 
 /** What is known of a delivery when it is asked what holds it up. No status: there is none. */
 export type HeldDelivery = {

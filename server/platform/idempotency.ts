@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import superjson from 'superjson'
 import { z } from 'zod'
 import { conflict, unprocessable } from '@/server/kernel/errors'
 import { type Database, db } from './database/connect'
+import { seal, unseal } from './sealed'
 import { answers } from './tables'
 
 /** What a caller sends with a request that it may have to repeat: the same key means the same request. */
@@ -54,7 +55,7 @@ async function read<T>(database: Database, { key, request }: Once): Promise<T | 
     .from(answers)
     .where(and(eq(answers.key, digest(key)), gt(answers.answeredAt, sql`clock_timestamp() - ${KEPT}`)))
   if (!row) return
-  if (row.request === requestDigest(request)) return superjson.parse<T>(unseal(row.answer, key))
+  if (row.request === requestDigest(request)) return superjson.parse<T>(unseal(row.answer, cipherKey(key)))
   throw unprocessable('This Idempotency-Key was used for another request. A new request needs a new key.', {
     kind: 'idempotency-key-reused',
   })
@@ -69,7 +70,7 @@ async function keep(tx: Database, { key, request }: Once, answer: unknown): Prom
     .limit(TIDIED)
     .for('update', { skipLocked: true })
   await tx.delete(answers).where(inArray(answers.key, expired))
-  const row = { request: requestDigest(request), answer: seal(superjson.stringify(answer), key) }
+  const row = { request: requestDigest(request), answer: seal(superjson.stringify(answer), cipherKey(key)) }
   await tx
     .insert(answers)
     .values({ key: digest(key), ...row })
@@ -85,18 +86,4 @@ const requestDigest = (request: unknown) => digest(JSON.stringify(request))
  * An answer may hold a secret, such as an order's access token, that is kept nowhere else in plain text. So it is locked with
  * the caller's key, of which only a digest is stored: the table alone opens nothing.
  */
-function seal(text: string, key: string): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', cipherKey(key), nonce)
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
-}
-
-function unseal(stored: string, key: string): string {
-  const bytes = Buffer.from(stored, 'base64')
-  const cipher = createDecipheriv('aes-256-gcm', cipherKey(key), bytes.subarray(0, 12))
-  cipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
-}
-
 const cipherKey = (key: string) => createHash('sha256').update(`answer ${key}`).digest()

@@ -6,6 +6,9 @@ import { settings } from './settings'
 /** The Inngest event that pokes those who react to a domain event. */
 export const pokeName = (eventType: string) => `tiny-store/${eventType}`
 
+/** The one that pokes who tells endpoints, whatever the event. */
+export const WEBHOOK_DUE = 'tiny-store/webhook.due'
+
 /** The client. With the embedded engine nothing is ever sent: it calls the functions in process, unsigned. */
 export function createInngest() {
   const embedded = settings().engine === 'embedded'
@@ -30,13 +33,16 @@ const logger = {
 /** The SDK says words, and puts the error among other things. */
 const sayingOf = (told: unknown[]) => told.filter((part) => typeof part === 'string').join(' ')
 
+/** A poke as Inngest has it. */
+export const eventOf = ({ id, ...data }: Poke) => ({
+  id,
+  name: data.to ? WEBHOOK_DUE : pokeName(data.eventType),
+  data,
+})
+
 /** Sends pokes to the Inngest server. A poke that does not get through is found by the sweep. */
 export const sendTo = (inngest: Inngest) => (pokes: Poke[]) => {
-  const events = pokes.map(({ id, eventType, ...ids }) => ({
-    id,
-    name: pokeName(eventType),
-    data: { eventType, ...ids },
-  }))
+  const events = pokes.map(eventOf)
   for (let first = 0; first < events.length; first += SEND_LIMIT) {
     const some = events.slice(first, first + SEND_LIMIT)
     inngest.send(some).catch((error: unknown) => {

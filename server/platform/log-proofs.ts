@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { eventTypes } from '@/server/events'
-import { MAX_ATTEMPTS } from './failures'
+import { MAX_ATTEMPTS } from './policy'
 import { judge, type Proof } from './proof'
 import { reactorsOf } from './unit-of-work'
+import { toModule } from './whose'
 
 const orderOf = (lane: 'e' | 'd') =>
   lane === 'e'
@@ -69,7 +70,7 @@ export const logProofs: Proof[] = [
           from (
             select event_id, module, finished_at, lag(coalesce(finished_at, 'infinity'))
               over (partition by lane collate "C", module collate "C" order by sequence) as before
-            from log.deliveries
+            from log.deliveries where ${toModule(sql`module`)}
           ) d`,
       ),
   },
@@ -114,7 +115,8 @@ export const logProofs: Proof[] = [
               group by event_id, module, round
             ) rounds
             group by event_id, module
-          ) t on t.event_id = d.event_id and t.module = d.module`,
+          ) t on t.event_id = d.event_id and t.module = d.module
+          where ${toModule(sql`d.module`)}`,
       ),
   },
 ]

@@ -7,6 +7,8 @@ export type Poke = {
   id: string
   eventId: string
   eventType: EventType
+  /** The endpoint that is to be told; without one it is for all modules that react. */
+  to?: string
   lane: string
   sequence: number
 }

@@ -6,6 +6,7 @@ import type { Stored } from './event-store'
 import { type Failure, fail, failureOf } from './failures'
 import { pass } from './fault-points'
 import { inStory, log } from './log'
+import { type Policy, standard } from './policy'
 import { isTransient } from './transient'
 import { tried } from './tries'
 import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'
@@ -33,6 +34,8 @@ export type Outside<T extends EventType> = {
   probe?: (request: Json) => Promise<Json>
   /** Writes down what came of it. */
   outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Json) => Promise<void>
+  /** How often it is tried, where that is not as everywhere. */
+  policy?: Policy
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: `calling` ties the two ends together; between them it is JSON in a step.
@@ -44,9 +47,13 @@ export function calling<T extends EventType, Request, Outcome>(reaction: {
   call: (request: Request) => Promise<Outcome>
   probe?: (request: Request) => Promise<Outcome | undefined>
   outcome: (event: RecordedEvent<T>, uow: UnitOfWork, outcome: Outcome) => Promise<void>
+  policy?: Policy
 }): Outside<T> {
   return reaction
 }
+
+/** What follows from a delivery, where that depends on more than the kind of event. */
+export type ReactionTo = (head: Head) => Outside<EventType>
 
 /** Does a piece of work once in a run, whatever is repeated around it, and keeps its result: Inngest's `step.run`. */
 export type Step = <R>(id: string, work: () => Promise<R>) => Promise<R>
@@ -74,7 +81,7 @@ type Progress = { state: 'done'; more: boolean } | Drained
 export async function drain(
   lane: string,
   module: string,
-  reactions: Reactions,
+  reactions: Reactions | ReactionTo,
   step: Step,
   first?: Head,
 ): Promise<Drained> {
@@ -83,9 +90,8 @@ export async function drain(
     if (!head) return { state: 'empty', done }
     if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
     if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
-    const progress = await onProbation(head, () =>
-      inStory(head.correlationId, () => deliver(head, reactions[head.eventType], step)),
-    )
+    const reaction = typeof reactions === 'function' ? reactions(head) : reactions[head.eventType]
+    const progress = await inStory(head.correlationId, () => deliver(head, reaction, step))
     if (progress.state !== 'done') return progress
     if (!progress.more) return { state: 'empty', done: done + 1 }
   }
@@ -93,15 +99,16 @@ export async function drain(
 
 async function deliver(head: Head, reaction: Reactions[EventType], step: Step): Promise<Progress> {
   if (reaction === undefined) {
-    return report(head, failureOf(new Error(`${head.module} has no reaction to ${head.eventType} any more`)))
+    const gone = new Error(`${head.module} has no reaction to ${head.eventType} any more`)
+    return report(head, failureOf(gone), standard)
   }
   if (typeof reaction === 'object') return converse(head, reaction as Outside<EventType>, step)
-  return apply(head, reaction as Inside<EventType>)
+  return onProbation(head, () => apply(head, reaction as Inside<EventType>))
 }
 
 async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
-  return guarded<Progress>(head, async () => {
-    if (!(await survives(head))) return { state: 'parked', error: POISON }
+  return guarded<Progress>(head, standard, async () => {
+    if (!(await survives(head, standard))) return ended(POISON, standard)
     await pass('before claim', head)
     const done = await transaction(async (tx) => {
       const state = await lock(tx, head)
@@ -119,20 +126,25 @@ async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress>
   })
 }
 
-/** Three steps, so that Inngest shows each, and repeats none that has its result. */
+/**
+ * Three steps, so that Inngest shows each, and repeats none that has its result. A suspect is alone in each of them and not
+ * in all: what comes after a step is another call, and this one never ends.
+ */
 async function converse(head: Head, reaction: Outside<EventType>, step: Step): Promise<Progress> {
   const name = `${head.eventType} ${head.eventId} ${head.redrives}.${head.attempts}`
-  const begun = await step(`intent ${name}`, () => begin(head, reaction))
+  const alone: Step = (id, work) => step(`${id} ${name}`, () => onProbation(head, work))
+  const begun = await alone('intent', () => begin(head, reaction))
   if (begun.state !== 'calling') return begun
-  const answer = await step(`call ${name}`, () => ask(head, reaction, begun.request))
-  return step(`outcome ${name}`, () => settle(head, reaction, begun.claim, answer))
+  const answer = await alone('call', () => ask(head, reaction, begun.request))
+  return alone('outcome', () => settle(head, reaction, begun.claim, answer))
 }
 
 type Begun = Progress | { state: 'calling'; claim: string; request: Json }
 
 async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
-  return guarded<Begun>(head, async () => {
-    if (!(await survives(head))) return { state: 'parked', error: POISON }
+  const { policy = standard } = reaction
+  return guarded<Begun>(head, policy, async () => {
+    if (!(await survives(head, policy))) return ended(POISON, policy)
     await pass('before claim', head)
     const { begun, stored } = await transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
       const state = await lock(tx, head)
@@ -140,7 +152,7 @@ async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
       await pass('after claim', head)
       const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))
       if (!(request instanceof Ignored))
-        return { begun: { state: 'calling', claim: await claim(tx, head), request }, stored }
+        return { begun: { state: 'calling', claim: await claim(tx, head, policy.callMs), request }, stored }
       // Nothing to ask: an empty unit of work finishes the delivery.
       const { more } = await perform(tx, head, async () => request)
       await pass('before commit', head)
@@ -155,18 +167,16 @@ async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
   })
 }
 
-/** Shorter than a claim holds. An answer that takes longer counts as unknown. */
-const CALL_TIMEOUT_MS = 5_000
-
 type Answer = { outcome: Json } | { failure: Failure }
 
 async function ask(head: Head, reaction: Outside<EventType>, request: Json): Promise<Answer> {
+  const { callMs } = reaction.policy ?? standard
   let timer: NodeJS.Timeout | undefined
   try {
     await pass('before call', head)
     // Made only now: what runs out while nobody listens to it yet would end the process.
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`No answer within ${CALL_TIMEOUT_MS} ms`)), CALL_TIMEOUT_MS)
+      timer = setTimeout(() => reject(new Error(`No answer within ${callMs} ms`)), callMs)
     })
     const outcome = await Promise.race([reaction.call(request), late])
     await pass('after call', head)
@@ -184,9 +194,11 @@ async function settle(
   claim: string,
   answer: Answer,
 ): Promise<Progress> {
-  if ('failure' in answer) return report(head, answer.failure, claim)
+  const { policy = standard } = reaction
+  if ('failure' in answer) return report(head, answer.failure, policy, claim)
   return guarded(
     head,
+    policy,
     async () => {
       const done = await transaction(async (tx) => {
         if (!(await lockClaimed(tx, head, claim))) return undefined
@@ -206,12 +218,17 @@ async function settle(
 }
 
 /** What the sweep had to find may have killed its process: such tries are counted before they begin. */
-async function survives(head: Head): Promise<boolean> {
-  return head.swept === 0 || countClaim(head)
+async function survives(head: Head, { end }: Policy): Promise<boolean> {
+  return head.swept === 0 || countClaim(head, end)
 }
 
 /** A deadlock or a lost connection is nobody's fault: it flies on, uncounted. Anything else is a failed try. */
-async function guarded<P>(head: Head, work: () => Promise<P>, claim?: string): Promise<P | Progress> {
+async function guarded<P>(
+  head: Head,
+  policy: Policy,
+  work: () => Promise<P>,
+  claim?: string,
+): Promise<P | Progress> {
   try {
     return await work()
   } catch (error) {
@@ -219,20 +236,25 @@ async function guarded<P>(head: Head, work: () => Promise<P>, claim?: string): P
       await uncountClaim(head)
       throw error
     }
-    return report(head, failureOf(error), claim)
+    return report(head, failureOf(error), policy, claim)
   }
 }
 
-async function report(head: Head, failure: Failure, claim?: string): Promise<Progress> {
-  const inMs = await fail(head, failure, claim)
+async function report(head: Head, failure: Failure, policy: Policy, claim?: string): Promise<Progress> {
+  const inMs = await fail(head, failure, policy, claim)
   if (inMs === undefined) return { state: 'held' }
   tried(head, inMs === null ? 'dead' : 'failed')
   const { module, eventType, eventId, lane, attempts } = head
   const what = { module, eventType, eventId, lane, attempt: attempts + 1 }
   if (inMs === null) {
-    log.error(what, `A delivery is a dead letter now: ${failure.message}`)
-    return { state: 'parked', error: failure.message }
+    const end = policy.end === 'DEAD' ? 'is a dead letter now' : 'is given up'
+    log.error(what, `A delivery ${end}: ${failure.message}`)
+    return ended(failure.message, policy)
   }
   log.warn({ ...what, nextInMs: Math.round(inMs) }, `A try failed: ${failure.message}`)
   return { state: 'waiting', error: failure.message, inMs }
 }
+
+/** It is not tried any more: what comes after it in the lane waits, or goes on. */
+const ended = (error: string, { end }: Policy): Progress =>
+  end === 'DEAD' ? { state: 'parked', error } : { state: 'done', more: true }

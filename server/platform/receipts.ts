@@ -2,8 +2,9 @@ import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { followCommits } from './commits'
 import { db } from './database/connect'
 import { unfinished } from './deliveries'
-import { MAX_ATTEMPTS } from './failures'
+import { MAX_ATTEMPTS } from './policy'
 import { deliveries, events, incidents } from './tables'
+import { toModule } from './whose'
 
 /**
  * How each module took each event of a lane: one receipt per delivery, in the order of the sequence, with every try
@@ -33,7 +34,13 @@ export async function listReceipts(lane: string) {
 
 /** By way of the events, for of the deliveries only those that are not finished have an index by lane. */
 const inLane = (lane: string) =>
-  inArray(deliveries.eventId, db().select({ id: events.eventId }).from(events).where(eq(events.lane, lane)))
+  and(
+    inArray(
+      deliveries.eventId,
+      db().select({ id: events.eventId }).from(events).where(eq(events.lane, lane)),
+    ),
+    toModule(sql`${deliveries.module}`),
+  )
 
 /** What holds a lane up right now, in words fit for everybody: which module tries again, for which time, and when. */
 export async function findHoldUp(lane: string) {
@@ -78,7 +85,7 @@ async function markOf(lane: string): Promise<string> {
       (select sequence from log.lanes where lane = ${lane}),
       (select max(id) from log.incidents where lane = ${lane}),
       (select count(*) from log.events e join log.deliveries d on d.event_id = e.event_id
-        where e.lane = ${lane} and d.finished_at is not null)) as mark
+        where e.lane = ${lane} and d.finished_at is not null and ${toModule(sql`d.module`)})) as mark
   `)) as unknown as { rows: [{ mark: string }] }
   return rows[0].mark
 }

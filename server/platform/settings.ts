@@ -39,6 +39,10 @@ const Environment = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Where a collector of OpenTelemetry takes traces; other variables of OpenTelemetry are read by its own packages. */
     OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://collector:4318').optional(),
+    /** Multiplies the waits between the tries of a webhook; without it TIME_SCALE does. */
+    WEBHOOK_TIME_SCALE: z.coerce.number().positive().max(100).optional(),
+    /** Lets webhooks reach addresses that are not public: for receivers in one's own network, and for tests. */
+    WEBHOOKS_ALLOW_PRIVATE: z.enum(['0', '1'], 'must be 1 to allow it, or be left out').default('0'),
     /** Lets faults be made on purpose, for tests. */
     FAULT_LAB: z.enum(['0', '1'], 'must be 1 to switch the fault lab on, or be left out').default('0'),
   })
@@ -112,6 +116,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     rateLimitScale: env.RATE_LIMIT_SCALE,
     logLevel: env.LOG_LEVEL,
     traces: env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+    webhookTimeScale: env.WEBHOOK_TIME_SCALE ?? env.TIME_SCALE,
+    webhooksAllowPrivate: env.WEBHOOKS_ALLOW_PRIVATE === '1',
     faultLab: env.FAULT_LAB === '1',
     engine: devServer || env.INNGEST_SIGNING_KEY ? ('inngest' as const) : ('embedded' as const),
   }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, db } from './database/connect'
 import { log } from './log'
 import type { Poke } from './pokes'
+import { toModule } from './whose'
 
 /** A poke that is needed again, and the only module that still has to hear it. */
 export type Due = { module: string; poke: Poke }
@@ -23,7 +24,8 @@ async function take(tx: Database, where: SQL, graceMs: number, limit: number): P
     update log.deliveries set swept = swept + 1
     where (event_id, module) in (
       select event_id, module from log.deliveries due
-      where ${where} and status = 'PENDING' and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
+      where ${where} and status = 'PENDING' and ${toModule(sql`module`)}
+        and next_attempt_at <= clock_timestamp() - ${graceMs} * interval '1 ms'
         and (claimed_until is null or claimed_until < clock_timestamp())
         and not exists (
           select from log.deliveries earlier
@@ -40,7 +42,7 @@ async function take(tx: Database, where: SQL, graceMs: number, limit: number): P
 }
 
 /** What a module looks for now and then by itself, as often as anybody likes and from several processes at once. */
-export type Sweeping = Record<string, { reactions: object; sweep?: () => Promise<void> }>
+export type Sweeping = Record<string, { reactions?: object; sweep?: () => Promise<void> }>
 
 /** Each module's own sweep. One that fails keeps no other back, and comes again. */
 export async function sweepModules(modules: Sweeping) {

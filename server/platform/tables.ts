@@ -70,14 +70,19 @@ export const lanes = log.table('lanes', {
   xid: xid8('xid').notNull(),
 })
 
-export type DeliveryStatus = 'PENDING' | 'DONE' | 'DEAD' | 'DISCARDED'
+/**
+ * DEAD: the tries are used up, and later deliveries of the lane wait for somebody to decide. GIVEN_UP: used up as well, and the
+ * later ones go on. HELD: whom it is for is paused.
+ */
+export type DeliveryStatus = 'PENDING' | 'DONE' | 'DEAD' | 'DISCARDED' | 'GIVEN_UP' | 'HELD'
 
-/** One row per event and module that reacts to it: what still has to happen, and how it went. */
+/** One row per event and module that reacts to it, or endpoint that is told: what still has to happen, and how it went. */
 export const deliveries = log.table(
   'deliveries',
   {
     /** Stored by the statement that stores the event: a foreign key would check on every hop what cannot be otherwise. */
     eventId: uuid('event_id').notNull(),
+    /** The module's name, or `webhook:<endpointId>`. */
     module: text('module').notNull(),
     eventType: text('event_type').$type<EventType>().notNull(),
     lane: text('lane').notNull(),
@@ -115,6 +120,13 @@ export const deliveries = log.table(
       .where(sql`${table.status} in ('PENDING', 'DEAD')`),
     index('deliveries_due').on(table.nextAttemptAt).where(sql`${table.status} = 'PENDING'`),
     index('deliveries_dead').on(table.module, table.eventType).where(sql`${table.status} = 'DEAD'`),
+    // For modules these two cost nothing.
+    index('deliveries_to_endpoints')
+      .on(table.module, table.eventId)
+      .where(sql`${table.module} like 'webhook:%'`),
+    index('deliveries_open_to_endpoints')
+      .on(table.module, table.status, table.nextAttemptAt)
+      .where(sql`${table.status} in ('PENDING', 'HELD', 'GIVEN_UP') and ${table.module} like 'webhook:%'`),
   ],
 )
 

@@ -19,6 +19,12 @@ const admin = as('admin')
 const made = async (path: string, body: object) =>
   (await admin<Record<string, string>>('POST', path, body)).body
 
+/** An address as good as the one that examples show, which nobody has. */
+const hooks = 'https://8.8.8.8/hooks'
+
+const aWebhook = async () =>
+  (await made('/api/webhooks', { name: 'Example', url: hooks, filters: ['ProductCreated'] })).id
+
 const anOrder = async (paymentMethod?: 'pm_card_slow' | 'pm_card_declined') =>
   order({ sku: (await aProduct(5)).sku, paymentMethod })
 
@@ -38,6 +44,7 @@ const byParameter: Record<string, () => Promise<Stage>> = {
     return found.body[0].eventId
   }),
   keyId: thing(async () => (await made('/api/keys', { name: 'Example', scopes: ['orders:read'] })).keyId),
+  webhookId: thing(aWebhook),
   ruleId: thing(
     async () => (await made('/api/fault-lab/rules', { effect: 'DROP_POKE', sku: 'NONE' })).ruleId,
   ),
@@ -55,6 +62,17 @@ const byOperation: Record<string, () => Promise<Stage>> = {
     const shipmentId = await aShipment()
     await admin('POST', `/api/shipments/${shipmentId}/dispatch`)
     return shipmentId
+  }),
+  makeWebhook: async () => ({ words: { 'https://parcels.example.com/hooks': hooks } }),
+  resumeWebhook: thing(async () => {
+    const id = await aWebhook()
+    await admin('POST', `/api/webhooks/${id}/pause`)
+    return id
+  }),
+  endOldWebhookSecret: thing(async () => {
+    const id = await aWebhook()
+    await admin('POST', `/api/webhooks/${id}/rotate`)
+    return id
   }),
   signIn: async () => {
     const { email, password } = await aMember('viewer')

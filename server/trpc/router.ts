@@ -22,6 +22,7 @@ import { proofRouter } from './routers/proof'
 import { shipmentsRouter } from './routers/shipments'
 import { silenceRouter } from './routers/silence'
 import { staffRouter } from './routers/staff'
+import { webhooksRouter } from './routers/webhooks'
 import { procedure, router } from './trpc'
 
 /**
@@ -57,6 +58,7 @@ export const appRouter = router({
   keys: keysRouter,
   audit: auditRouter,
   customers: customersRouter,
+  webhooks: webhooksRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -7,6 +7,8 @@ import { PlaceOrder } from '@/server/checkout'
 import { NewRule } from '@/server/fault-lab'
 import { CreateProduct, UpdateProduct } from '@/server/modules/inventory'
 import { CancelOrder, EraseCustomer } from '@/server/modules/orders'
+import { EndpointChanges, NewEndpoint, Rotation } from '@/server/webhooks/endpoints'
+import { Resending } from '@/server/webhooks/resend'
 import { procedures, routeDoors } from '../doors'
 import { type Answer, type Asked, send } from './wire'
 
@@ -42,6 +44,19 @@ const bodies: Record<
   },
   'POST /api/fault-lab/rules': { schema: NewRule },
   'POST /api/keys': { schema: NewKey, such: () => ({ name: 'Hostile', scopes: ['orders:read'] }) },
+  'POST /api/webhooks': {
+    schema: NewEndpoint,
+    // Of nobody: what is told there is told to nobody.
+    such: () => ({ name: 'Hostile', url: 'https://203.0.113.1/', filters: ['Order*'] }),
+  },
+  'PATCH /api/webhooks/[webhookId]': { schema: EndpointChanges, such: () => ({ name: 'Changed' }) },
+  'POST /api/webhooks/[webhookId]/pause': null,
+  'POST /api/webhooks/[webhookId]/resume': null,
+  'POST /api/webhooks/[webhookId]/rotate': { schema: Rotation, such: () => ({ hours: 1 }), optional: true },
+  'POST /api/webhooks/[webhookId]/end-old-secret': null,
+  'POST /api/webhooks/[webhookId]/test': null,
+  'POST /api/webhooks/[webhookId]/resend': { schema: Resending, such: () => ({ since: '2025-11-22' }) },
+  'POST /api/webhooks/[webhookId]/deliveries/[eventId]/resend': null,
   'POST /api/session': {
     schema: SignIn,
     such: () => ({ email: 'nobody@tiny-store.example', password: 'not known' }),
@@ -202,7 +217,7 @@ const addressIn = (path: string, { orderId, sku, shipmentId, eventId }: Known) =
     .replace('[sku]', sku)
     .replace('[shipmentId]', shipmentId)
     .replace('[eventId]', eventId)
-    .replace(/\[(keyId|ruleId)\]/, '00000000-0000-7000-8000-000000000000')
+    .replace(/\[(keyId|ruleId|webhookId)\]/, '00000000-0000-7000-8000-000000000000')
     .replace('[trpc]', 'orders.list')
 
 function expectOk(answer: Answer, what: string): Answer {

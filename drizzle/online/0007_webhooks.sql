@@ -1,0 +1,2 @@
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "deliveries_to_endpoints" ON "log"."deliveries" USING btree ("module","event_id") WHERE "log"."deliveries"."module" like 'webhook:%';--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "deliveries_open_to_endpoints" ON "log"."deliveries" USING btree ("module","status","next_attempt_at") WHERE "log"."deliveries"."status" in ('PENDING', 'HELD', 'GIVEN_UP') and "log"."deliveries"."module" like 'webhook:%';

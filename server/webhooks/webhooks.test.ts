@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { listGroups } from '@/server/platform/dead-letter-queries'
+import { deliveryStatus } from '@/server/platform/delivery-status'
+import { listReceipts } from '@/server/platform/receipts'
+import { settings } from '@/server/platform/settings'
+import { as } from '@/server/testing/callers'
+import { HOUR_MS, letTimePass } from '@/server/testing/clock'
+import { aProduct, order } from '@/server/testing/orders'
+import { signatureOf } from '@/server/testing/receiver'
+import { settled } from '@/server/testing/stories'
+import {
+  aStory,
+  deliveriesTo,
+  laneOf,
+  storyOfOrder,
+  toldOf,
+  typeOf,
+  until,
+  withReceivers,
+} from '@/server/testing/webhook-stories'
+
+const api = as('admin')
+const { receiver, endpoint } = withReceivers()
+
+/** All tries within a second. */
+function hurry() {
+  settings().webhookTimeScale = 1e-5
+}
+
+describe('an endpoint', () => {
+  it('is told what it asked for, signed, in the order of the order', async () => {
+    const shop = await receiver()
+    const { secret } = await endpoint(shop)
+    const orderId = await aStory()
+    await until(() => expect(shop.calls).toHaveLength(4))
+    expect(shop.calls.map(typeOf)).toEqual(storyOfOrder)
+    for (const call of shop.calls) {
+      expect(call.signatures).toEqual([signatureOf(call, secret)])
+      expect(JSON.parse(call.body)).toMatchObject({ data: { eventId: call.id, lane: orderId } })
+      expect(Math.abs(call.timestamp * 1_000 - call.at)).toBeLessThan(2_000)
+    }
+  })
+
+  it('is not told what it did not ask for, nor what was before it', async () => {
+    const before = await aStory()
+    const shop = await receiver()
+    await endpoint(shop, { filters: ['OrderShipped', 'Payment*'] })
+    const orderId = await aStory()
+    await until(() => expect(shop.calls).toHaveLength(2))
+    expect(toldOf(shop, orderId)).toEqual(['PaymentProcessed', 'OrderShipped'])
+    expect(toldOf(shop, before)).toEqual([])
+  })
+
+  it('is told again after a failure: the same id, the same bytes, another time and signature', async () => {
+    hurry()
+    const shop = await receiver(() => (shop.calls.length <= 2 ? { code: 503, body: 'not\n now' } : {}))
+    const its = await endpoint(shop, { filters: ['OrderPlaced'] })
+    await aStory()
+    await until(() => expect(shop.calls).toHaveLength(3))
+    const [first, second, third] = shop.calls
+    for (const call of [second, third]) expect(call).toMatchObject({ id: first?.id, body: first?.body })
+    for (const call of shop.calls) expect(call.signatures).toEqual([signatureOf(call, its.secret)])
+    await until(async () => expect(await deliveriesTo(its)).toMatchObject([{ status: 'ARRIVED' }]))
+    const [{ attempts } = { attempts: [] }] = await deliveriesTo(its)
+    expect(attempts).toMatchObject([
+      { number: 1, code: 503, error: '503', excerpt: 'not now' },
+      { number: 2, code: 503 },
+      { number: 3, code: 200, error: null, excerpt: null },
+    ])
+  })
+
+  it('that fails holds back the later events of that order, and of no other order', async () => {
+    let failing = ''
+    const shop = await receiver((call) => (laneOf(call) === failing ? { code: 500 } : {}))
+    await endpoint(shop)
+    const { sku } = await aProduct(5)
+    failing = await order({ sku })
+    const other = await aStory()
+    await until(() => expect(toldOf(shop, other)).toEqual(storyOfOrder))
+    expect(new Set(toldOf(shop, failing))).toEqual(new Set(['OrderPlaced']))
+    failing = ''
+    await letTimePass(HOUR_MS)
+    const first = shop.calls.find((call) => laneOf(call) !== other)
+    await until(() => expect(toldOf(shop, first ? laneOf(first) : '').slice(-4)).toEqual(storyOfOrder))
+  })
+
+  it('that chose speed over order is told the rest of an order that fails', async () => {
+    const shop = await receiver((call) => (typeOf(call) === 'OrderPlaced' ? { code: 500 } : {}))
+    await endpoint(shop, { ordered: false })
+    const orderId = await aStory()
+    await until(() => expect(new Set(toldOf(shop, orderId))).toEqual(new Set(storyOfOrder)))
+  })
+
+  it('that never takes an event is tried seven times; then it is given up and later ones go on', async () => {
+    hurry()
+    const shop = await receiver((call) => (typeOf(call) === 'OrderPlaced' ? { code: 500 } : {}))
+    const its = await endpoint(shop)
+    const orderId = await aStory()
+    await until(() => expect(toldOf(shop, orderId)).toContain('OrderShipped'))
+    const placed = Array(7).fill('OrderPlaced')
+    expect(toldOf(shop, orderId)).toEqual([...placed, 'OrderConfirmed', 'OrderPaid', 'OrderShipped'])
+    await until(async () =>
+      expect(await deliveriesTo(its, '?status=NOT_ARRIVED')).toMatchObject([
+        { eventType: 'OrderPlaced', status: 'GIVEN_UP' },
+      ]),
+    )
+  })
+
+  it.each<[string, Parameters<typeof receiver>[0], string | RegExp]>([
+    ['redirects', () => ({ code: 301, headers: { location: 'http://127.0.0.1:1/' } }), '301'],
+    ['says no', () => ({ code: 404 }), '404'],
+    ['never answers', () => 'never', 'no answer in 2 s'],
+    ['answers with garbage', () => 'garbage', /./],
+    ['hangs up', () => 'hang up', 'the connection broke'],
+  ])('that %s has not been told', async (_, answer, error) => {
+    const shop = await receiver(answer)
+    const its = await endpoint(shop, { filters: ['OrderPlaced'] })
+    await aStory()
+    await until(async () => {
+      const [delivery] = await deliveriesTo(its)
+      expect(delivery?.status).toBe('WAITING')
+      expect(delivery?.attempts[0]?.error).toMatch(error)
+    })
+  })
+
+  it('is told once when it answers with any 2xx, however long the answer', async () => {
+    const shop = await receiver(() => ({ code: 202, body: 'x'.repeat(1_000_000) }))
+    const its = await endpoint(shop, { filters: ['OrderPlaced'] })
+    await aStory()
+    await until(async () => expect(await deliveriesTo(its)).toMatchObject([{ status: 'ARRIVED' }]))
+    expect(shop.calls).toHaveLength(1)
+  })
+
+  it('that asks for patience gets it', async () => {
+    hurry()
+    const shop = await receiver(() =>
+      shop.calls.length === 1 ? { code: 429, headers: { 'retry-after': '2' } } : {},
+    )
+    await endpoint(shop, { filters: ['OrderPlaced'] })
+    await aStory()
+    await until(() => expect(shop.calls).toHaveLength(2))
+    const [first, second] = shop.calls
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_950)
+  })
+
+  it('that is gone is told nothing more, and may come back', async () => {
+    const shop = await receiver(() => (shop.calls.length === 1 ? { code: 410 } : {}))
+    const its = await endpoint(shop)
+    const orderId = await aStory()
+    await until(async () =>
+      expect((await api('GET', `/api/webhooks/${its.id}`)).body).toMatchObject({
+        status: 'DISABLED',
+        why: 'Its receiver answered 410: it is gone',
+      }),
+    )
+    expect(shop.calls).toHaveLength(1)
+    expect((await api('POST', `/api/webhooks/${its.id}/resume`)).status).toBe(200)
+    await until(() => expect(toldOf(shop, orderId)).toEqual(['OrderPlaced', ...storyOfOrder]))
+  })
+})
+
+describe('an endpoint that does not answer', () => {
+  // How many run at once is on the other road the business of Inngest's server, and its double sees to none of it.
+  it.runIf(settings().engine === 'embedded')('keeps no other waiting, nor an order', async () => {
+    const [dead, shop] = [await receiver(() => 'never'), await receiver()]
+    await endpoint(dead, { ordered: false })
+    await endpoint(shop)
+    const { sku } = await aProduct(20)
+    const orders = await Promise.all(Array.from({ length: 6 }, () => order({ sku })))
+    await Promise.all(orders.map(settled))
+    await until(() => expect(shop.calls).toHaveLength(24))
+    for (const orderId of orders) expect(toldOf(shop, orderId)).toEqual(storyOfOrder)
+    // No more at once than one may have.
+    expect(dead.calls.length).toBeLessThanOrEqual(12)
+  })
+
+  it('is nobody’s dead letter, is no fault of the shop’s health, and stands in no order’s receipts', async () => {
+    hurry()
+    const before = await deliveryStatus()
+    const shop = await receiver(() => ({ code: 500 }))
+    const its = await endpoint(shop, { ordered: false })
+    const orderId = await aStory()
+    await until(async () => expect(await deliveriesTo(its, '?status=GIVEN_UP')).toHaveLength(4))
+    expect(await deliveryStatus()).toMatchObject({ dead: before.dead, parked: before.parked })
+    expect((await listGroups()).map(({ module }) => module)).not.toContain(`webhook:${its.id}`)
+    const receipts = await listReceipts(orderId)
+    expect(receipts.length).toBeGreaterThan(0)
+    expect(receipts.filter(({ module }) => module.startsWith('webhook:'))).toEqual([])
+  })
+})
