@@ -8,6 +8,7 @@ export default defineConfig({
     './server/webhooks/tables.ts',
     './server/platform/fault-lab/tables.ts',
     './server/modules/*/infrastructure/tables.ts',
+    './server/analytics/tables.ts',
   ],
   out: './drizzle',
 })

@@ -4,6 +4,7 @@ const rules = [
   'server/*.test.ts',
   'server/access/{permissions,way-back}.test.ts',
   'server/kernel/**/*.test.ts',
+  'server/analytics/projectors/*.test.ts',
   'server/modules/*/domain/**/*.test.ts',
   'components/**/*.test.ts',
 ]

@@ -1,6 +1,7 @@
 import { seed } from '@/drizzle/seed'
 import { ensureAdmin } from './access/first-admin'
 import { authSecret } from './access/secret'
+import { followLog } from './analytics'
 import { createInngestHandler } from './inngest-handler'
 import { modules } from './modules'
 import { endFollowing, hearOthers, wakeFollowers } from './platform/commits'
@@ -41,6 +42,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const engine = kind === 'embedded' ? await startEngine() : undefined
   if (!engine) takeRoad(sendTo(createInngest()))
   tellEndpoints(stopping.signal)
+  const following = followLog(stopping.signal)
   const closeFaultLab = settings().faultLab ? await openFaultLab() : undefined
   return {
     stop: async () => {
@@ -49,6 +51,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
       takeRoad(undefined)
       endFollowing()
       await engine?.stop()
+      await following
       hearOthers(undefined)
       listener?.close()
     },

@@ -13,6 +13,8 @@ export const permissionWords: Record<Permission, string> = {
   'dead-letters:write': 'Redrive and discard dead letters',
   'proof:run': 'Run the proof',
   'metrics:read': 'Read the metrics',
+  'analytics:read': 'See analytics, ask what would have been',
+  'analytics:write': 'Rebuild read models',
   'fault-lab:write': 'Arm faults, where the lab is on',
   'audit:read': 'Read the audit trail',
   'staff:manage': 'Manage staff and their sessions',

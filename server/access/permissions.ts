@@ -11,6 +11,8 @@ export const permissions = [
   'dead-letters:write',
   'proof:run',
   'metrics:read',
+  'analytics:read',
+  'analytics:write',
   'fault-lab:write',
   'audit:read',
   'staff:manage',
@@ -38,6 +40,7 @@ const viewer: Permission[] = [
   'events:read',
   'proof:run',
   'metrics:read',
+  'analytics:read',
 ]
 
 const operator: Permission[] = [
@@ -46,6 +49,7 @@ const operator: Permission[] = [
   'inventory:write',
   'shipments:write',
   'dead-letters:write',
+  'analytics:write',
   'fault-lab:write',
   'webhooks:read',
 ]

@@ -18,7 +18,7 @@ import type { Finding } from './proof'
 export const log = pgSchema('log')
 
 /** A transaction's id, 64 bits: with the snapshot's horizon it makes a cursor that no late commit can slip behind. */
-const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 /** What has no order of its own, times and payloads, is looked for in one chunk of positions after the other. */
 export const CHUNK = 16_384

@@ -6,6 +6,7 @@ import { settings } from '@/server/platform/settings'
 import { countSilent } from '@/server/silence'
 import { jump } from './jump'
 import { accountRouter } from './routers/account'
+import { analyticsRouter } from './routers/analytics'
 import { auditRouter } from './routers/audit'
 import { catalogue } from './routers/catalogue'
 import { contractMap } from './routers/contract'
@@ -52,6 +53,7 @@ export const appRouter = router({
   proof: proofRouter,
   contract: contractMap,
   silence: silenceRouter,
+  analytics: analyticsRouter,
   faultLab: faultLabRouter,
   account: accountRouter,
   staff: staffRouter,

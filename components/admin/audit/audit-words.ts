@@ -16,6 +16,11 @@ export const actionWords: Record<string, string> = {
   'dead-letters.redrive': 'redrove a dead letter',
   'dead-letters.discard': 'discarded a dead letter',
   'silence.poke': 'poked what was due',
+  'analytics.rebuild': 'began a rebuild',
+  'analytics.pause': 'paused a rebuild',
+  'analytics.resume': 'resumed a rebuild',
+  'analytics.cancel': 'gave a rebuild up',
+  'analytics.swap': 'swapped a rebuild in',
   'fault-lab.arm': 'armed a fault',
   'fault-lab.disarm': 'disarmed a fault',
   'staff.create': 'made an account',
@@ -52,6 +57,7 @@ const places: Record<string, (id: string) => Route> = {
   delivery: (id) => `/admin/events?event=${id}` as Route,
   staff: (id) => `/admin/staff?account=${id}` as Route,
   key: () => '/admin/keys',
+  'read-model': () => '/admin/replay' as Route,
   'fault-rule': () => '/admin/fault-lab',
 }
 

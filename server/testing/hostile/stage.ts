@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { NewKey } from '@/server/access/keys'
 import { type Rule, roles } from '@/server/access/permissions'
 import { SecondFactor, SignIn } from '@/server/access/sign-in'
+import { RebuildStep } from '@/server/analytics'
 import { PlaceOrder } from '@/server/checkout'
 import { NewRule } from '@/server/fault-lab'
 import { CreateProduct, UpdateProduct } from '@/server/modules/inventory'
@@ -43,6 +44,11 @@ const bodies: Record<
     such: () => ({ email: 'nobody@tiny-store.example' }),
   },
   'POST /api/fault-lab/rules': { schema: NewRule },
+  'POST /api/analytics/[model]/rebuild': {
+    schema: RebuildStep,
+    such: () => ({ step: 'begin' }),
+    optional: true,
+  },
   'POST /api/keys': { schema: NewKey, such: () => ({ name: 'Hostile', scopes: ['orders:read'] }) },
   'POST /api/webhooks': {
     schema: NewEndpoint,

@@ -1,0 +1,6 @@
+export { getFigures, stretchNames } from './figures'
+export { catchUp, followLog } from './follow'
+export { isModel, knownModel, modelNames } from './generations'
+export { listReadModels } from './queries'
+export { beginRebuild, compareRebuild, findRebuild, moveRebuild, swapRebuild } from './rebuild'
+export { getReadModel, getRebuild, ReadModelQuery, RebuildStep, rebuildSteps, takeStep } from './rest'
