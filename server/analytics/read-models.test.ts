@@ -27,6 +27,16 @@ const standing = async (name: ModelName) => {
   return found
 }
 
+/** What was stored behind everybody's back wakes nobody: it is looked for here. */
+const soon = (check: () => Promise<void>) =>
+  vi.waitFor(
+    async () => {
+      await catchUp().catch(() => {})
+      await check()
+    },
+    { timeout: 15_000 },
+  )
+
 /** Whatever a test leaves beside a model is gone before the next. */
 const alone = (model: ModelName) => onTestFinished(() => cancelRebuild(model).catch(() => {}))
 
@@ -86,7 +96,7 @@ describe('the read models', () => {
       await store(paid(sku, 1))
       await Promise.all([catchUp(), catchUp(), catchUp()])
     }
-    await vi.waitFor(async () => expect(await unitsOf(sku)).toBe(20), { timeout: 10_000 })
+    await soon(async () => expect(await unitsOf(sku)).toBe(20))
   })
 
   it('take a batch and its place in the log together or not at all', async () => {
@@ -99,7 +109,7 @@ describe('the read models', () => {
       }),
     ).rejects.toThrow('undone')
     await store(paid(sku, 1))
-    await vi.waitFor(async () => expect(await unitsOf(sku)).toBe(1), { timeout: 10_000 })
+    await soon(async () => expect(await unitsOf(sku)).toBe(1))
     expect((await standing('units-per-sku')).live.events).toBeGreaterThan(before.live.events)
   })
 
@@ -107,18 +117,18 @@ describe('the read models', () => {
   it('miss nothing that is committed late', async () => {
     if (!connected().shared) return
     const sku = `R-${newId()}`
-    let commit = () => {}
+    let commit: (() => void) | undefined
     const late = transaction(async (tx) => {
       await append(tx, [paid(sku, 1)], { cause: null, reactorsOf: () => [] })
       await new Promise<void>((resolve) => (commit = resolve))
     })
-    await vi.waitFor(() => expect(commit.name).toBe('resolve'))
+    await vi.waitFor(() => expect(commit).toBeDefined())
     await store(paid(sku, 10))
     await catchUp()
     expect(await unitsOf(sku)).toBe(0)
-    commit()
+    commit?.()
     await late
-    await vi.waitFor(async () => expect(await unitsOf(sku)).toBe(11), { timeout: 10_000 })
+    await soon(async () => expect(await unitsOf(sku)).toBe(11))
   })
 })
 
@@ -129,13 +139,11 @@ describe('a rebuild', () => {
     alone(model)
     const sku = `R-${newId()}`
     await store(paid(sku, 4))
-    await vi.waitFor(async () => expect(await unitsOf(sku)).toBe(4), { timeout: 10_000 })
+    await soon(async () => expect(await unitsOf(sku)).toBe(4))
     const { generation } = (await standing(model)).live
 
     await beginRebuild(model)
-    await vi.waitFor(async () => expect((await findRebuild(model))?.status).toBe('READY'), {
-      timeout: 20_000,
-    })
+    await soon(async () => expect((await findRebuild(model))?.status).toBe('READY'))
     expect(await compareRebuild(model)).toMatchObject({ different: 0, first: [] })
 
     await spoil(sku, generation)
@@ -163,7 +171,7 @@ describe('a rebuild', () => {
     const open = 'placed-to-shipped'
     alone(open)
     await beginRebuild(open)
-    await vi.waitFor(async () => expect((await findRebuild(open))?.status).toBe('READY'), { timeout: 20_000 })
+    await soon(async () => expect((await findRebuild(open))?.status).toBe('READY'))
     const lane = newId()
     const { generation } = (await standing(open)).live
     await db()
@@ -179,7 +187,6 @@ describe('a rebuild', () => {
 
   it('pauses, goes on where it was, and can be given up', async () => {
     alone(model)
-    await ensureGenerations()
     await beginRebuild(model)
     await expect(beginRebuild(model)).rejects.toThrow('being rebuilt already')
     // Put back to the beginning and paused: nobody goes on with it.
@@ -196,9 +203,7 @@ describe('a rebuild', () => {
     await expect(moveRebuild(model, 'pause')).rejects.toThrow('is PAUSED')
     await expect(swapRebuild(model)).rejects.toThrow('is PAUSED')
     await moveRebuild(model, 'resume')
-    await vi.waitFor(async () => expect((await findRebuild(model))?.status).toBe('READY'), {
-      timeout: 20_000,
-    })
+    await soon(async () => expect((await findRebuild(model))?.status).toBe('READY'))
     await cancelRebuild(model)
     expect(await findRebuild(model)).toBeUndefined()
     await expect(cancelRebuild(model)).rejects.toThrow('not being rebuilt')
@@ -214,7 +219,7 @@ describe('a rebuild', () => {
     onTestFinished(() => project.mockRestore())
     await settled(await order({ sku: (await aProduct(1)).sku }))
     await beginRebuild(open)
-    await vi.waitFor(async () => expect((await findRebuild(open))?.status).toBe('READY'), { timeout: 20_000 })
+    await soon(async () => expect((await findRebuild(open))?.status).toBe('READY'))
     expect(project.mock.results.map(({ type }) => type)).toContain('throw')
     expect(await compareRebuild(open)).toMatchObject({ different: 0 })
     const [{ placed }] = await db()

@@ -1,10 +1,11 @@
 'use client'
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 
-type Series = { key: string; word: string; colour: string }
+type Series = { key: string; word: string; colour: string; line?: boolean }
 export type BarsProps = {
-  rows: ({ name: string } & Record<string, number | string>)[]
+  /** What is not there is a gap. */
+  rows: ({ name: string } & Record<string, number | string | undefined>)[]
   series: readonly Series[]
   /** How a value is written, on the axis briefly. */
   write: (value: number) => string
@@ -16,12 +17,12 @@ export type BarsProps = {
 
 const axis = { fontSize: 11, fill: 'var(--ink-3)' }
 
-/** Stacked bars with a gap of one pixel. The only part of the desk that needs the chart library: loaded when shown. */
+/** Stacked bars with a gap of one pixel, or lines. The only part of the desk that needs the chart library: loaded when shown. */
 export function Bars({ rows, series, write, writeBriefly, height, narrow }: BarsProps) {
   const everyNth = Math.ceil(rows.length / (narrow ? 4 : 7))
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <BarChart
+      <ComposedChart
         data={rows}
         margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={narrow ? '25%' : '20%'}
@@ -62,19 +63,32 @@ export function Bars({ rows, series, write, writeBriefly, height, narrow }: Bars
             )
           }
         />
-        {series.map(({ key, word, colour }) => (
-          <Bar
-            key={key}
-            dataKey={key}
-            name={word}
-            stackId="one"
-            fill={colour}
-            stroke="var(--surface)"
-            strokeWidth={1}
-            isAnimationActive={false}
-          />
-        ))}
-      </BarChart>
+        {series.map(({ key, word, colour, line }) =>
+          line ? (
+            <Line
+              key={key}
+              dataKey={key}
+              name={word}
+              stroke={colour}
+              strokeWidth={1.75}
+              dot={{ r: 1.5, strokeWidth: 0, fill: colour }}
+              connectNulls
+              isAnimationActive={false}
+            />
+          ) : (
+            <Bar
+              key={key}
+              dataKey={key}
+              name={word}
+              stackId="one"
+              fill={colour}
+              stroke="var(--surface)"
+              strokeWidth={1}
+              isAnimationActive={false}
+            />
+          ),
+        )}
+      </ComposedChart>
     </ResponsiveContainer>
   )
 }

@@ -70,7 +70,7 @@ function Numbers({
               </th>
               {series.map(({ key }) => (
                 <td key={key} className="py-1 pl-3 text-right">
-                  {write(Number(row[key]))}
+                  {row[key] === undefined ? '–' : write(Number(row[key]))}
                 </td>
               ))}
             </tr>
