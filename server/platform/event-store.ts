@@ -147,6 +147,18 @@ export async function getStory(eventId: string): Promise<RecordedEvent[]> {
 
 const NEAR = 50
 
+/** The whole stories of some lanes, in the order in which these are named. */
+export async function storiesOf(lanes: string[]): Promise<RecordedEvent[][]> {
+  const rows = await db()
+    .select()
+    .from(events)
+    .where(eq(events.lane, sql`any(${sql.param(lanes)}::text[])`))
+    .orderBy(events.lane, events.sequence)
+  const stories = new Map<string, RecordedEvent[]>(lanes.map((lane) => [lane, []]))
+  for (const row of rows) stories.get(row.lane)?.push(toEvent(row))
+  return [...stories.values()]
+}
+
 /** Whether the lane has a fact of this type already, delivered or not. */
 export async function hasHappened(tx: Database, lane: string, eventType: EventType): Promise<boolean> {
   const found = await tx

@@ -24,6 +24,7 @@ import { shipmentsRouter } from './routers/shipments'
 import { silenceRouter } from './routers/silence'
 import { staffRouter } from './routers/staff'
 import { webhooksRouter } from './routers/webhooks'
+import { whatIfRouter } from './routers/what-if'
 import { procedure, router } from './trpc'
 
 /**
@@ -54,6 +55,7 @@ export const appRouter = router({
   contract: contractMap,
   silence: silenceRouter,
   analytics: analyticsRouter,
+  whatIf: whatIfRouter,
   faultLab: faultLabRouter,
   account: accountRouter,
   staff: staffRouter,

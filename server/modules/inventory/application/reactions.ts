@@ -1,34 +1,27 @@
 import type { Reactions } from '@/server/platform/reactions'
 import { Ignored, type UnitOfWork } from '@/server/platform/unit-of-work'
-import type { Product } from '../domain/product'
-import { Reservation } from '../domain/reservation'
+import { reserve, rules } from '../domain/rules'
 import { loadShelf, saveProducts } from '../infrastructure/product-repository'
 import { findReservation, saveReservation } from '../infrastructure/reservation-repository'
 
 export const reactions: Reactions = {
   OrderPlaced: async ({ payload }, uow) => {
-    const lines = payload.items.map(({ sku, quantity }) => ({ sku, quantity }))
     const shelf = await loadShelf(
       uow,
-      lines.map(({ sku }) => sku),
+      payload.items.map(({ sku }) => sku),
     )
-    const reservation = Reservation.make(payload.orderId, lines, shelf)
+    const reservation = reserve(payload, shelf)
     saveReservation(uow, reservation)
     if (reservation.toState().status === 'ACTIVE') saveProducts(uow, shelf.values())
   },
-  OrderPaymentFailed: ({ payload }, uow) =>
-    settle(uow, payload.orderId, (reservation, shelf) => reservation.release(shelf)),
-  OrderCancelled: ({ payload }, uow) =>
-    settle(uow, payload.orderId, (reservation, shelf) => reservation.release(shelf)),
-  ShipmentDispatched: ({ payload }, uow) =>
-    settle(uow, payload.orderId, (reservation, shelf) => reservation.commit(shelf)),
+  OrderPaymentFailed: ({ payload }, uow) => settle(uow, payload.orderId, rules.OrderPaymentFailed),
+  OrderCancelled: ({ payload }, uow) => settle(uow, payload.orderId, rules.OrderCancelled),
+  ShipmentDispatched: ({ payload }, uow) => settle(uow, payload.orderId, rules.ShipmentDispatched),
 }
 
-async function settle(
-  uow: UnitOfWork,
-  orderId: string,
-  decide: (reservation: Reservation, shelf: Map<string, Product>) => void,
-) {
+type Decide = (typeof rules)[keyof typeof rules]
+
+async function settle(uow: UnitOfWork, orderId: string, decide: Decide) {
   const reservation = await findReservation(uow, orderId)
   if (!reservation) return new Ignored('nothing was reserved')
   const { status } = reservation.toState()
@@ -37,7 +30,7 @@ async function settle(
     uow,
     reservation.lines.map(({ sku }) => sku),
   )
-  decide(reservation, shelf)
+  decide({ reservation, shelf })
   saveReservation(uow, reservation)
   saveProducts(uow, shelf.values())
 }

@@ -1,26 +1,26 @@
 import type { Reactions } from '@/server/platform/reactions'
 import { Ignored, type UnitOfWork } from '@/server/platform/unit-of-work'
 import type { Order } from '../domain/order'
+import { rules } from '../domain/rules'
 import { loadOrder, saveOrder } from '../infrastructure/order-repository'
 
 export const reactions: Reactions = {
-  InventoryReserved: ({ payload }, uow) => change(uow, payload.orderId, (order) => order.confirm()),
-  InventoryReservationFailed: ({ payload }, uow) =>
-    change(uow, payload.orderId, (order) => order.reject(payload.reason)),
-  PaymentProcessed: ({ payload }, uow) =>
-    change(uow, payload.orderId, (order) => order.markPaid(payload.paymentId)),
-  PaymentFailed: ({ payload }, uow) =>
-    change(uow, payload.orderId, (order) => order.markPaymentFailed(payload.reason)),
-  ShipmentCreated: ({ payload }, uow) =>
-    change(uow, payload.orderId, (order) => order.markShipped(payload.shipmentId, payload.trackingNumber)),
-  PaymentRefunded: ({ payload }, uow) =>
-    change(uow, payload.orderId, (order) => order.rememberRefund(payload.paymentId)),
+  InventoryReserved: ({ payload }, uow) => change(uow, payload, rules.InventoryReserved),
+  InventoryReservationFailed: ({ payload }, uow) => change(uow, payload, rules.InventoryReservationFailed),
+  PaymentProcessed: ({ payload }, uow) => change(uow, payload, rules.PaymentProcessed),
+  PaymentFailed: ({ payload }, uow) => change(uow, payload, rules.PaymentFailed),
+  ShipmentCreated: ({ payload }, uow) => change(uow, payload, rules.ShipmentCreated),
+  PaymentRefunded: ({ payload }, uow) => change(uow, payload, rules.PaymentRefunded),
 }
 
-async function change(uow: UnitOfWork, orderId: string, decide: (order: Order) => void) {
-  const order = await loadOrder(uow, orderId)
+async function change<P extends { orderId: string }>(
+  uow: UnitOfWork,
+  payload: P,
+  decide: (order: Order, payload: P) => void,
+) {
+  const order = await loadOrder(uow, payload.orderId)
   const before = order.toState()
-  decide(order)
+  decide(order, payload)
   if (order.toState() === before) return new Ignored(`the order is ${order.status}`)
   saveOrder(uow, order)
 }

@@ -1,25 +1,19 @@
-import { toCents } from '@/server/kernel/money'
 import { hasHappened } from '@/server/platform/event-store'
 import { calling, type Reactions } from '@/server/platform/reactions'
 import { Ignored } from '@/server/platform/unit-of-work'
-import { Payment } from '../domain/payment'
+import { bill, type ChargeOutcome, conclude, isUndoable, undo } from '../domain/rules'
 import { findPayment, loadPayment, savePayment } from '../infrastructure/payment-repository'
-import type { ChargeOutcome } from '../infrastructure/provider'
 import { simulatedProvider as provider } from '../infrastructure/simulated-provider'
 
 export const reactions: Reactions = {
   OrderConfirmed: calling({
     intent: async ({ payload, lane }, uow) => {
-      const { orderId, amount, currency, paymentMethod: method } = payload
       const cancelled = await hasHappened(uow.tx, lane, 'OrderCancelled')
-      const begun = await findPayment(uow, orderId)
-      const payment =
-        begun ?? Payment.begin({ orderId, amountCents: toCents(amount, currency), currency, method })
-      // No charge is started for an order that was cancelled before it; one that may be under way is closed.
-      if (cancelled && !begun) payment.void()
+      const begun = await findPayment(uow, payload.orderId)
+      const payment = bill(payload, { begun, cancelled })
       savePayment(uow, payment)
       if (payment.status !== 'PENDING') return new Ignored(`the payment is ${payment.status}`)
-      const { id: key, amountCents } = payment.toState()
+      const { id: key, amountCents, currency, method } = payment.toState()
       return { charge: { key, amountCents, currency, method }, again: begun !== null, cancelled }
     },
     call: async ({ charge, again, cancelled }) => {
@@ -41,10 +35,10 @@ export const reactions: Reactions = {
   OrderCancelled: calling({
     intent: async ({ payload }, uow) => {
       const payment = await findPayment(uow, payload.orderId)
-      // PENDING is left only by a charge whose delivery was discarded: what became of it is not known here.
-      const open = payment?.status === 'PENDING'
       if (!payment) return new Ignored('there is no payment')
-      if (!open && payment.status !== 'CAPTURED') return new Ignored(`the payment is ${payment.status}`)
+      if (!isUndoable(payment)) return new Ignored(`the payment is ${payment.status}`)
+      // Left only by a charge whose delivery was discarded: what became of it is not known here.
+      const open = payment.status === 'PENDING'
       return { key: payment.id, open }
     },
     call: async ({ key, open }): Promise<ChargeOutcome | null> => {
@@ -56,15 +50,8 @@ export const reactions: Reactions = {
       open ? ((await provider.lookup(key)) ?? { status: 'VOIDED' }) : null,
     outcome: async ({ payload }, uow, outcome) => {
       const payment = await loadPayment(uow, payload.orderId)
-      if (outcome) conclude(payment, outcome)
-      if (payment.status === 'CAPTURED') payment.refund()
+      undo(payment, outcome)
       savePayment(uow, payment)
     },
   }),
-}
-
-function conclude(payment: Payment, outcome: ChargeOutcome) {
-  if (outcome.status === 'CAPTURED') payment.capture(outcome.reference)
-  else if (outcome.status === 'DECLINED') payment.decline(outcome.reason)
-  else payment.void()
 }

@@ -1,11 +1,7 @@
+import type { ChargeOutcome } from '../domain/rules'
+
 /** What a provider needs to know to charge. Everything under one key is one payment, however often it is asked. */
 export type Charge = { key: string; amountCents: number; currency: string; method: string }
-
-/** What became of a key, for good. */
-export type ChargeOutcome =
-  | { status: 'CAPTURED'; reference: string }
-  | { status: 'DECLINED'; reason: string }
-  | { status: 'VOIDED' }
 
 /** One line of the provider's own books. An amount is there when money moved. */
 export type JournalEntry = {

@@ -3,7 +3,8 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { db } from '@/server/platform/database/connect'
 import { settings } from '@/server/platform/settings'
 import type { PaymentMethod } from '../domain/payment-method'
-import type { Charge, ChargeOutcome, PaymentProvider } from './provider'
+import type { ChargeOutcome } from '../domain/rules'
+import type { Charge, PaymentProvider } from './provider'
 import { journal } from './tables'
 
 const SLOW_MS = 3_000

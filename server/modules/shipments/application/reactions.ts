@@ -1,27 +1,25 @@
 import type { Reactions } from '@/server/platform/reactions'
-import { Ignored } from '@/server/platform/unit-of-work'
-import { Shipment } from '../domain/shipment'
+import { Ignored, type UnitOfWork } from '@/server/platform/unit-of-work'
+import { pack, rules } from '../domain/rules'
+import type { Shipment } from '../domain/shipment'
 import { findShipmentOf, saveErased, saveShipment } from '../infrastructure/shipment-repository'
 
 export const reactions: Reactions = {
-  OrderPaid: async ({ payload: { orderId, items, address } }, uow) =>
-    saveShipment(uow, Shipment.create({ orderId, items, address })),
-  OrderShipped: async ({ payload }, uow) => {
-    const shipment = await findShipmentOf(uow, payload.orderId)
-    if (!shipment) return new Ignored('there is no shipment')
-    shipment.clear()
-    saveShipment(uow, shipment)
-  },
-  OrderCancelled: async ({ payload }, uow) => {
-    const shipment = await findShipmentOf(uow, payload.orderId)
-    if (!shipment) return new Ignored('there is no shipment')
-    shipment.void()
-    saveShipment(uow, shipment)
-  },
-  PersonalDataErased: async ({ payload }, uow) => {
-    const shipment = await findShipmentOf(uow, payload.orderId)
-    if (!shipment) return new Ignored('there is no shipment')
-    shipment.erase(payload.erasedAt)
-    saveErased(uow, shipment)
-  },
+  OrderPaid: async ({ payload }, uow) => saveShipment(uow, pack(payload)),
+  OrderShipped: ({ payload }, uow) => change(uow, payload.orderId, rules.OrderShipped),
+  OrderCancelled: ({ payload }, uow) => change(uow, payload.orderId, rules.OrderCancelled),
+  PersonalDataErased: ({ payload }, uow) =>
+    change(uow, payload.orderId, (shipment) => rules.PersonalDataErased(shipment, payload), saveErased),
+}
+
+async function change(
+  uow: UnitOfWork,
+  orderId: string,
+  decide: (shipment: Shipment) => void,
+  save = saveShipment,
+) {
+  const shipment = await findShipmentOf(uow, orderId)
+  if (!shipment) return new Ignored('there is no shipment')
+  decide(shipment)
+  save(uow, shipment)
 }
