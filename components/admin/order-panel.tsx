@@ -5,6 +5,7 @@ import { IgnoredParams } from '@/components/ui/ignored-params'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { BlackBox } from './black-box/black-box'
 import { useBlackBox } from './black-box/use-black-box'
+import type { Alternative } from './black-box/what-if-words'
 import { CancelOrder } from './cancel-order'
 import { EraseCustomer } from './erase-customer'
 import { StaleLine } from './list-states'
@@ -17,11 +18,11 @@ import { OrderPlaces } from './order-places'
 import { PageBody } from './page-body'
 import { TitleBar } from './title-bar'
 
-/** `at` is the number of the event that the address asks for. */
-type OrderPanelProps = { orderId: string; at?: number; ignored: string[] }
+/** `at` is the number of the event that the address asks for, `whatIf` what would have been otherwise there. */
+type OrderPanelProps = { orderId: string; at?: number; whatIf?: Alternative; ignored: string[] }
 
 /** One order: what it is, and event by event how it came to be so. */
-export function OrderPanel({ orderId, at, ignored }: OrderPanelProps) {
+export function OrderPanel({ orderId, at, whatIf, ignored }: OrderPanelProps) {
   const box = useBlackBox(orderId)
   const { order, lost } = box
   // The page has asked for it before it came here.
@@ -48,7 +49,7 @@ export function OrderPanel({ orderId, at, ignored }: OrderPanelProps) {
         <div className="mb-4">
           <OrderFacts order={order} steps={box.steps} />
         </div>
-        <BlackBox box={box} at={at} />
+        <BlackBox box={box} at={at} whatIf={whatIf} />
         <div className="mt-3 grid items-start gap-3 md:grid-cols-2 xl:grid-cols-[minmax(0,376px)_minmax(0,1fr)_296px]">
           <OrderLines order={order} />
           <OrderPayment query={box.payment} />

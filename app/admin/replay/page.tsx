@@ -3,6 +3,7 @@ import { connection } from 'next/server'
 import { Suspense } from 'react'
 import { PageBody } from '@/components/admin/page-body'
 import { ReadModels, ReadModelsSkeleton } from '@/components/admin/replay/read-models'
+import { WhatIfRange } from '@/components/admin/replay/what-if-range'
 import { TitleBar } from '@/components/admin/title-bar'
 import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
@@ -18,6 +19,7 @@ export default async function ReplayPage() {
         <Suspense fallback={<ReadModelsSkeleton />}>
           <Standing />
         </Suspense>
+        <WhatIfRange />
       </PageBody>
     </>
   )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { count } from '@/components/format'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Empty, Failed } from '../list-states'
+import { May } from '../may'
 import { Panel } from '../panel'
 import { Diagram } from './diagram'
 import { EventPanel } from './event-panel'
@@ -15,14 +16,20 @@ import { TimeTravel } from './time-travel'
 import { Timeline } from './timeline'
 import type { useBlackBox } from './use-black-box'
 import { useMoment } from './use-moment'
+import { WhatIf } from './what-if'
+import type { Alternative } from './what-if-words'
 
 const views = ['Timeline', 'Diagram', 'State'] as const
 type View = (typeof views)[number]
 
-type BlackBoxProps = { box: Pick<ReturnType<typeof useBlackBox>, 'steps' | 'query'>; at?: number }
+type BlackBoxProps = {
+  box: Pick<ReturnType<typeof useBlackBox>, 'steps' | 'query'>
+  at?: number
+  whatIf?: Alternative
+}
 
 /** What happened, as a list, as a picture and as a state, all three at the same moment. On a phone one at a time. */
-export function BlackBox({ box: { steps, query }, at }: BlackBoxProps) {
+export function BlackBox({ box: { steps, query }, at, whatIf }: BlackBoxProps) {
   const events = eventsOf(steps ?? [])
   const time = useMoment(events.length, at)
   const [view, setView] = useState<View>('Timeline')
@@ -66,6 +73,9 @@ export function BlackBox({ box: { steps, query }, at }: BlackBoxProps) {
           <EventPanel step={current} />
         </div>
       </div>
+      <May do="analytics:read">
+        <WhatIf orderId={current.event.lane} step={current} first={whatIf} />
+      </May>
     </>
   )
 }

@@ -20,6 +20,7 @@ export function useBlackBox(orderId: string) {
         onData: () => {
           queries.invalidateQueries(trpc.orders.pathFilter())
           queries.invalidateQueries(trpc.events.pathFilter())
+          queries.invalidateQueries(trpc.whatIf.pathFilter())
         },
       },
     ),

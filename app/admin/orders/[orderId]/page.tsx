@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { alternativeNames } from '@/components/admin/black-box/what-if-words'
 import { OrderPanel } from '@/components/admin/order-panel'
 import { storyOf } from '@/components/admin/questions'
-import { readParams, type SearchParams, whole } from '@/components/url-params'
+import { oneOf, readParams, type SearchParams, whole } from '@/components/url-params'
 import { visitor } from '@/server/access/visitor'
 import { getQueryClient, Hydrate, trpc } from '@/server/trpc/server'
 
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Order' }
 export default async function OrderPage({ params, searchParams }: Props) {
   await visitor('orders:read')
   const { orderId } = await params
-  const { filters, ignored } = readParams(await searchParams, { at: whole })
+  const { filters, ignored } = readParams(await searchParams, { at: whole, whatif: oneOf(alternativeNames) })
   const queries = getQueryClient()
   try {
     await queries.fetchQuery(trpc.orders.byId.queryOptions({ orderId }))
@@ -27,7 +28,12 @@ export default async function OrderPage({ params, searchParams }: Props) {
   ])
   return (
     <Hydrate>
-      <OrderPanel orderId={orderId} at={filters.at ? Number(filters.at) : undefined} ignored={ignored} />
+      <OrderPanel
+        orderId={orderId}
+        at={filters.at ? Number(filters.at) : undefined}
+        whatIf={filters.whatif}
+        ignored={ignored}
+      />
     </Hydrate>
   )
 }
