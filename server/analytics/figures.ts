@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /** What the desk shows at once: so many slots, the last of which is the present one. */
-export const stretches = {
+const stretches = {
   '24h': { by: 'hour', many: 24 },
   '7d': { by: 'day', many: 7 },
   '30d': { by: 'day', many: 30 },

@@ -17,6 +17,7 @@ export async function readModel<Name extends ModelName>(name: Name, span: Span):
   const { from, to, by = grain } = span
   if (by === 'hour' && grain === 'day')
     throw unprocessable(`${name} is kept by the day`, {
+      kind: 'finer-than-kept',
       errors: [{ pointer: '/by', detail: 'must be day or range: the model is kept by the day' }],
     })
   const slot =
@@ -34,8 +35,6 @@ export async function readModel<Name extends ModelName>(name: Name, span: Span):
 
 /** Further behind than this nobody counts. */
 const MOST_BEHIND = 10_000
-
-export type Standing = Awaited<ReturnType<typeof listReadModels>>[number]
 
 /** How each read model stands: how far behind the log, and what is being built beside it. */
 export async function listReadModels() {
@@ -76,10 +75,7 @@ const shown = ({ generation, status, events, startedAt, readyAt, compared }: Gen
 })
 
 /** How far a rebuild is, by what the live one has seen meanwhile. */
-export function progressOf(
-  { events, total, workedMs, status }: Generation,
-  live: Pick<Generation, 'events'>,
-) {
+function progressOf({ events, total, workedMs, status }: Generation, live: Pick<Generation, 'events'>) {
   const of = Math.max(total, live.events, events)
   const perSecond = workedMs > 0 ? (events / workedMs) * 1000 : null
   const left = of - events

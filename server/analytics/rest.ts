@@ -5,6 +5,7 @@ import { knownModel, type ModelName } from './generations'
 import { dayOf } from './projectors/projector'
 import { listReadModels, readModel } from './queries'
 import { beginRebuild, cancelRebuild, compareRebuild, moveRebuild, swapRebuild } from './rebuild'
+import type { Figures } from './views'
 
 const DAY_MS = 86_400_000
 const DAYS = 14
@@ -33,7 +34,17 @@ export async function getReadModel(name: ModelName, span: z.output<typeof ReadMo
   const { says, grain, live } = await standingOf(name)
   const { from, to, by = grain } = span
   const items = await readModel(name, span)
-  return { model: name, says, from, to, by, generation: live.generation, behind: live.behind, items }
+  // Which items belong to which name is known to the type of one model, not to that of all.
+  return {
+    model: name,
+    says,
+    from,
+    to,
+    by,
+    generation: live.generation,
+    behind: live.behind,
+    items,
+  } as z.input<typeof Figures>
 }
 
 async function standingOf(name: ModelName) {
@@ -57,7 +68,7 @@ const steps = {
   swap: swapRebuild,
 }
 
-export const rebuildSteps = Object.keys(steps) as [keyof typeof steps, ...(keyof typeof steps)[]]
+const rebuildSteps = Object.keys(steps) as [keyof typeof steps, ...(keyof typeof steps)[]]
 
 export const RebuildStep = z.strictObject({ step: z.enum(rebuildSteps).default('begin') })
 

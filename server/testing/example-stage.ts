@@ -48,6 +48,7 @@ const byParameter: Record<string, () => Promise<Stage>> = {
   ruleId: thing(
     async () => (await made('/api/fault-lab/rules', { effect: 'DROP_POKE', sku: 'NONE' })).ruleId,
   ),
+  model: async () => ({ words: { [sampleId]: 'units-per-sku' } }),
   sku: async () => ({ words: { 'MUG-LOW-CLAY': (await aProduct(5)).sku } }),
 }
 
@@ -84,6 +85,14 @@ const byOperation: Record<string, () => Promise<Stage>> = {
     await db().update(users).set({ twoFactorEnabled: true }).where(eq(users.id, id))
     const { headers } = await api('POST', '/api/session', { email, password })
     return { words: { 123456: backupCodes[0] ?? '' }, headers: { cookie: cookiesIn(headers) } }
+  },
+  getRebuild: async () => {
+    await admin('POST', '/api/analytics/units-per-sku/rebuild', { step: 'begin' })
+    return byParameter.model()
+  },
+  rebuild: async () => {
+    await admin('POST', '/api/analytics/units-per-sku/rebuild', { step: 'cancel' })
+    return byParameter.model()
   },
   // Everybody's session but the one that ends is left alone.
   signOut: async () => ({ headers: (await aMember('viewer')).credentials }),

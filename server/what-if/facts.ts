@@ -2,7 +2,7 @@ import type { EventType, RecordedEvent } from '@/server/events'
 import type { Facts } from './world'
 
 /** The first event of this type on record. */
-export const find = <T extends EventType>(record: readonly RecordedEvent[], eventType: T) =>
+const find = <T extends EventType>(record: readonly RecordedEvent[], eventType: T) =>
   record.find((event) => event.eventType === eventType) as RecordedEvent<T> | undefined
 
 /** What the outside was like, as far as the record tells: there was enough of what was not short. */

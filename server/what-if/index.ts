@@ -73,7 +73,7 @@ function byTheRules<T>(tell: () => T): T {
   }
 }
 
-export const MOST_ORDERS = 1_000
+const MOST_ORDERS = 1_000
 const AT_ONCE = 50
 const SHOWN = 50
 

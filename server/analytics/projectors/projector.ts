@@ -22,7 +22,7 @@ type Json = any
 export const noting = <Note>(on: On<Note>): On<Json> => on
 
 /** How finely a model keeps its times, and what one may ask for instead: all of what is asked for in one. */
-export type Grain = 'hour' | 'day'
+type Grain = 'hour' | 'day'
 export type Slot = Grain | 'range'
 
 /** A row as it is asked for: what is kept, summed up in the slots of the question. */

@@ -25,6 +25,7 @@ const tags = {
   events: 'The log: every fact that a module told another.',
   contract: 'What may be told, and by whom, beside what was.',
   silence: 'Orders in which nothing comes.',
+  analytics: 'Read models: what the log comes to, and how they are built anew.',
   customers: 'What is personal, and its end.',
   audit: 'Who changed what.',
   keys: 'How programs are let in.',
@@ -131,7 +132,8 @@ function pathParams(path: string) {
   return { path: z.object(Object.fromEntries(params)) }
 }
 
-const sampleOf = (name: string) => (name === 'sku' ? 'MUG-LOW-CLAY' : sampleId)
+const samples: Record<string, string> = { sku: 'MUG-LOW-CLAY', model: 'units-per-sku' }
+const sampleOf = (name: string) => samples[name] ?? sampleId
 
 const idempotencyHeader = z.object({
   'Idempotency-Key': IdempotencyKey.optional().meta({
