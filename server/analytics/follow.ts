@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { inArray } from 'drizzle-orm'
 import { followCommits } from '@/server/platform/commits'
 import { db } from '@/server/platform/database/connect'
-import { loggable } from '@/server/platform/loggable'
+import { log } from '@/server/platform/log'
 import { advance, ensureGenerations, type Generation } from './generations'
 import { generations } from './tables'
 
@@ -13,7 +13,7 @@ const REST_MS = 1_000
 export async function followLog(signal: AbortSignal): Promise<void> {
   for await (const _ of followCommits(signal)) {
     await catchUp({ signal, considerate: true }).catch((error) =>
-      console.warn('The read models could not be brought up to date; it is tried again.', loggable(error)),
+      log.warn({ error }, 'The read models could not be brought up to date; it is tried again'),
     )
     await wait(REST_MS, undefined, { signal }).catch(() => {})
   }
