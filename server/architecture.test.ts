@@ -172,7 +172,7 @@ describe('the architecture', () => {
 
   it('says what happens in one way, which no line of the log falls out of', () => {
     // Whoever runs a command, or starts the server, reads words at a terminal.
-    const forPeople = /^(server\/(verify|start|platform\/log)\.ts|drizzle\/run-seed\.ts)$/
+    const forPeople = /^(server\/(verify|replay|start|platform\/log)\.ts|drizzle\/run-seed\.ts)$/
     const bypassing = files
       .filter((file) => /^(server|app|drizzle|proxy|instrumentation)/.test(file) && !forPeople.test(file))
       .filter((file) => /\bconsole\b|process\.std(out|err)/.test(readFileSync(file, 'utf8')))
