@@ -1,4 +1,5 @@
 import { deskAccess } from './pages/desk-access'
+import { deskAnalytics } from './pages/desk-analytics'
 import { deskEvents } from './pages/desk-events'
 import { deskFaultLab } from './pages/desk-fault-lab'
 import { deskFrame } from './pages/desk-frame'
@@ -20,6 +21,7 @@ const deskPages = {
   ...deskEvents,
   ...deskFrame,
   ...deskSystem,
+  ...deskAnalytics,
   ...deskFaultLab,
   ...deskAccess,
 }

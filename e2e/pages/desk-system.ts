@@ -140,21 +140,6 @@ export const deskSystem: Visits = {
     await silence(page, [])
     await open(page, '/admin/silence')
     await expect(page.getByText('Nothing is overdue')).toBeVisible()
-  'desk-analytics': async ({ page }) => {
-    await open(page, '/admin/analytics')
-    await expect(page.locator('.recharts-surface').last()).toBeVisible()
-  },
-  'desk-analytics-day': async ({ page }) => {
-    await open(page, '/admin/analytics?span=24h')
-    await expect(page.locator('.recharts-surface').last()).toBeVisible()
-    await page.getByText('As a table').nth(2).click()
-  },
-  'desk-replay': async ({ page }) => {
-    await open(page, '/admin/replay')
-    const model = page.getByRole('listitem', { name: 'units-per-sku' })
-    await model.getByRole('button', { name: /^(Rebuild|Compare)/ }).click()
-    await model.getByRole('button', { name: /^Compare/ }).click()
-    await expect(model.getByText(/alike/)).toBeVisible()
   },
   'desk-not-found': ({ page }) => open(page, '/admin/orders/01938f'),
 }
