@@ -1,6 +1,74 @@
 // Made from docs/openapi.json by `npm run client`. What is written here by hand is lost.
 
 export interface paths {
+    "/api/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All read models, how far behind the log they are, and what is being rebuilt
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["listReadModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a read model says of a stretch of time
+         * @description The last two weeks unless told otherwise, from `from` on and without `to`, and at most 366 days. What is kept by the day cannot be asked by the hour.
+         *
+         *     Counted as `read`: 3,000 a minute.
+         */
+        get: operations["getReadModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/{model}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is being built beside a read model
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["getRebuild"];
+        put?: never;
+        /**
+         * Rebuild a read model, step by step
+         * @description `begin` builds it anew from the whole log, beside the one that is asked, which goes on being asked. When it has caught up, `compare` holds both against each other row for row, and `swap` puts it in the place of the other.
+         *
+         *     Counted as `write`: 600 a minute.
+         */
+        post: operations["rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -884,6 +952,213 @@ export interface components {
             postalCode?: string;
             /** @description ISO 3166, two letters. */
             country: string;
+        };
+        ReadModel: {
+            /** @enum {string} */
+            name: "orders-per-hour" | "revenue-per-day" | "failure-shares" | "placed-to-shipped" | "units-per-sku";
+            says: string;
+            /** @enum {string} */
+            grain: "hour" | "day";
+            live: {
+                generation: number;
+                /** @enum {string} */
+                status: "LIVE" | "BUILDING" | "PAUSED" | "READY";
+                /** @description Events of the log that it has seen. */
+                events: number;
+                /** Format: date-time */
+                startedAt: string;
+                readyAt: string | null;
+                compared: components["schemas"]["Comparison"] | null;
+                /** @description How many events of the log are not taken in yet. */
+                behind: {
+                    events: number;
+                    /** @description Whether there are more than that; nobody counts further. */
+                    more: boolean;
+                    /** @description How long ago the first of them was told. */
+                    ms: number;
+                };
+            };
+            rebuild?: components["schemas"]["Rebuild"];
+        };
+        Comparison: {
+            at: string;
+            rows: number;
+            different: number;
+            first: {
+                at: string;
+                of: string;
+                /** @description What is asked now; null: it has no such row. */
+                live: string | null;
+                rebuilt: string | null;
+            }[];
+        };
+        Rebuild: {
+            generation: number;
+            /** @enum {string} */
+            status: "LIVE" | "BUILDING" | "PAUSED" | "READY";
+            /** @description Events of the log that it has seen. */
+            events: number;
+            /** Format: date-time */
+            startedAt: string;
+            readyAt: string | null;
+            compared: components["schemas"]["Comparison"] | null;
+            /** @description How many events there are to see. */
+            of: number;
+            perSecond: number | null;
+            leftMs: number | null;
+        };
+        Figures: {
+            /** @constant */
+            model: "orders-per-hour";
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "hour" | "day" | "range";
+            generation: number;
+            /** @description How many events of the log are not taken in yet. */
+            behind: {
+                events: number;
+                /** @description Whether there are more than that; nobody counts further. */
+                more: boolean;
+                /** @description How long ago the first of them was told. */
+                ms: number;
+            };
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the hour, the day or the range begins; hours and days are UTC’s.
+                 */
+                at: string;
+                orders: number;
+            }[];
+        } | {
+            /** @constant */
+            model: "revenue-per-day";
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "hour" | "day" | "range";
+            generation: number;
+            /** @description How many events of the log are not taken in yet. */
+            behind: {
+                events: number;
+                /** @description Whether there are more than that; nobody counts further. */
+                more: boolean;
+                /** @description How long ago the first of them was told. */
+                ms: number;
+            };
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the hour, the day or the range begins; hours and days are UTC’s.
+                 */
+                at: string;
+                currency: string;
+                captured: number;
+                refunded: number;
+                /** @description What was captured without what was given back on that day. */
+                revenue: number;
+            }[];
+        } | {
+            /** @constant */
+            model: "failure-shares";
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "hour" | "day" | "range";
+            generation: number;
+            /** @description How many events of the log are not taken in yet. */
+            behind: {
+                events: number;
+                /** @description Whether there are more than that; nobody counts further. */
+                more: boolean;
+                /** @description How long ago the first of them was told. */
+                ms: number;
+            };
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the hour, the day or the range begins; hours and days are UTC’s.
+                 */
+                at: string;
+                ended: number;
+                shipped: number;
+                rejected: number;
+                paymentFailed: number;
+                cancelled: number;
+                rejectedShare: number;
+                paymentFailedShare: number;
+                cancelledShare: number;
+                failedShare: number;
+            }[];
+        } | {
+            /** @constant */
+            model: "placed-to-shipped";
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "hour" | "day" | "range";
+            generation: number;
+            /** @description How many events of the log are not taken in yet. */
+            behind: {
+                events: number;
+                /** @description Whether there are more than that; nobody counts further. */
+                more: boolean;
+                /** @description How long ago the first of them was told. */
+                ms: number;
+            };
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the hour, the day or the range begins; hours and days are UTC’s.
+                 */
+                at: string;
+                shipped: number;
+                p50Ms: number | null;
+                p90Ms: number | null;
+                p95Ms: number | null;
+                p99Ms: number | null;
+            }[];
+        } | {
+            /** @constant */
+            model: "units-per-sku";
+            says: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "hour" | "day" | "range";
+            generation: number;
+            /** @description How many events of the log are not taken in yet. */
+            behind: {
+                events: number;
+                /** @description Whether there are more than that; nobody counts further. */
+                more: boolean;
+                /** @description How long ago the first of them was told. */
+                ms: number;
+            };
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the hour, the day or the range begins; hours and days are UTC’s.
+                 */
+                at: string;
+                sku: string;
+                units: number;
+            }[];
         };
         AuditEntry: {
             position: number;
@@ -1809,7 +2084,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -1821,7 +2096,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -1925,7 +2200,7 @@ export interface components {
             role: "viewer" | "operator" | "admin";
             /** @description Nothing else is let be done until another is chosen. */
             passwordIsOneTime: boolean;
-            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
         };
         SignedIn: {
             /** @description Whether the second factor is still to come. */
@@ -2217,37 +2492,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is not valid */
-        Validation: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": {
-                    /** @enum {string} */
-                    type: "/problems/validation";
-                    title: string;
-                    status: number;
-                    /** @description What is wrong this time, and the way out. */
-                    detail: string;
-                    /** @description The detail once more, for clients that look for it here. */
-                    error: string;
-                    /** @description One entry for each fault. */
-                    errors?: {
-                        /** @description Where in the request, as a JSON pointer (RFC 6901). */
-                        pointer: string;
-                        detail: string;
-                    }[];
-                    /** @description By which the request stands in our log. */
-                    requestId?: string;
-                } & {
-                    [key: string]: unknown;
-                };
-            };
-        };
         /** @description Not signed in */
         Unauthenticated: {
             headers: {
@@ -2436,8 +2680,8 @@ export interface components {
                 };
             };
         };
-        /** @description Not allowed */
-        CrossSiteOrForbidden: {
+        /** @description The request is not valid */
+        Validation: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2447,7 +2691,7 @@ export interface components {
             content: {
                 "application/problem+json": {
                     /** @enum {string} */
-                    type: "/problems/cross-site" | "/problems/forbidden";
+                    type: "/problems/validation";
                     title: string;
                     status: number;
                     /** @description What is wrong this time, and the way out. */
@@ -2479,6 +2723,68 @@ export interface components {
                 "application/problem+json": {
                     /** @enum {string} */
                     type: "/problems/not-found";
+                    title: string;
+                    status: number;
+                    /** @description What is wrong this time, and the way out. */
+                    detail: string;
+                    /** @description The detail once more, for clients that look for it here. */
+                    error: string;
+                    /** @description One entry for each fault. */
+                    errors?: {
+                        /** @description Where in the request, as a JSON pointer (RFC 6901). */
+                        pointer: string;
+                        detail: string;
+                    }[];
+                    /** @description By which the request stands in our log. */
+                    requestId?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Refused by the facts */
+        FinerThanKept: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "/problems/finer-than-kept";
+                    title: string;
+                    status: number;
+                    /** @description What is wrong this time, and the way out. */
+                    detail: string;
+                    /** @description The detail once more, for clients that look for it here. */
+                    error: string;
+                    /** @description One entry for each fault. */
+                    errors?: {
+                        /** @description Where in the request, as a JSON pointer (RFC 6901). */
+                        pointer: string;
+                        detail: string;
+                    }[];
+                    /** @description By which the request stands in our log. */
+                    requestId?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Not allowed */
+        CrossSiteOrForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "/problems/cross-site" | "/problems/forbidden";
                     title: string;
                     status: number;
                     /** @description What is wrong this time, and the way out. */
@@ -2530,7 +2836,7 @@ export interface components {
             };
         };
         /** @description Not possible in the present state */
-        OrderUnderWay: {
+        NoRebuildOrRebuildNotSoFarOrRebuildUnderWay: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2540,7 +2846,7 @@ export interface components {
             content: {
                 "application/problem+json": {
                     /** @enum {string} */
-                    type: "/problems/order-under-way";
+                    type: "/problems/no-rebuild" | "/problems/rebuild-not-so-far" | "/problems/rebuild-under-way";
                     title: string;
                     status: number;
                     /** @description What is wrong this time, and the way out. */
@@ -2603,6 +2909,37 @@ export interface components {
                 "application/problem+json": {
                     /** @enum {string} */
                     type: "/problems/unsupported-media-type";
+                    title: string;
+                    status: number;
+                    /** @description What is wrong this time, and the way out. */
+                    detail: string;
+                    /** @description The detail once more, for clients that look for it here. */
+                    error: string;
+                    /** @description One entry for each fault. */
+                    errors?: {
+                        /** @description Where in the request, as a JSON pointer (RFC 6901). */
+                        pointer: string;
+                        detail: string;
+                    }[];
+                    /** @description By which the request stands in our log. */
+                    requestId?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Not possible in the present state */
+        OrderUnderWay: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "/problems/order-under-way";
                     title: string;
                     status: number;
                     /** @description What is wrong this time, and the way out. */
@@ -3014,6 +3351,148 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listReadModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadModel"][];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReadModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["FinerThanKept"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rebuild"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default begin
+                     * @enum {string}
+                     */
+                    step?: "begin" | "pause" | "resume" | "cancel" | "compare" | "swap";
+                };
+            };
+        };
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadModel"];
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            404: components["responses"]["NotFound"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["NoRebuildOrRebuildNotSoFarOrRebuildUnderWay"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -3710,7 +4189,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
                 };
             };
         };

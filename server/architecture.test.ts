@@ -39,6 +39,8 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     /^server\/webhooks\//,
     ['npm:', ...bottom, 'server/platform/', 'server/access/', 'server/webhooks/'],
     'who is told from outside knows the language, and no module',
+  ],
+  [
     /^server\/analytics\/projectors\//,
     [...bottom, 'server/analytics/projectors/'],
     'a projector can reach nothing but the events that it is given',

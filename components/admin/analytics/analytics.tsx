@@ -164,6 +164,7 @@ function Endings({ figures, stretch }: Shown) {
           series: endings,
           write: share,
           writeBriefly: share,
+          fractions: true,
         }
       }
     />

@@ -10,6 +10,8 @@ export type BarsProps = {
   /** How a value is written, on the axis briefly. */
   write: (value: number) => string
   writeBriefly: (value: number) => string
+  /** Values below one, such as shares. */
+  fractions?: boolean
   height: number
   /** A phone's chart has fewer names under its bars, so that they stay legible. */
   narrow: boolean
@@ -18,7 +20,7 @@ export type BarsProps = {
 const axis = { fontSize: 11, fill: 'var(--ink-3)' }
 
 /** Stacked bars with a gap of one pixel, or lines. The only part of the desk that needs the chart library: loaded when shown. */
-export function Bars({ rows, series, write, writeBriefly, height, narrow }: BarsProps) {
+export function Bars({ rows, series, write, writeBriefly, fractions = false, height, narrow }: BarsProps) {
   const everyNth = Math.ceil(rows.length / (narrow ? 4 : 7))
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -31,6 +33,7 @@ export function Bars({ rows, series, write, writeBriefly, height, narrow }: Bars
         <CartesianGrid vertical={false} stroke="var(--line-soft)" />
         <XAxis
           dataKey="name"
+          scale="band"
           interval={everyNth - 1}
           tick={axis}
           tickLine={false}
@@ -42,7 +45,7 @@ export function Bars({ rows, series, write, writeBriefly, height, narrow }: Bars
           tick={axis}
           tickLine={false}
           axisLine={false}
-          allowDecimals={false}
+          allowDecimals={fractions}
           tickCount={4}
           tickFormatter={writeBriefly}
         />
@@ -71,7 +74,7 @@ export function Bars({ rows, series, write, writeBriefly, height, narrow }: Bars
               name={word}
               stroke={colour}
               strokeWidth={1.75}
-              dot={{ r: 1.5, strokeWidth: 0, fill: colour }}
+              dot={{ r: 2, strokeWidth: 0, fill: colour }}
               connectNulls
               isAnimationActive={false}
             />

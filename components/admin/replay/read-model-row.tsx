@@ -14,9 +14,9 @@ export function ReadModelRow({ model }: { model: ReadModel }) {
   return (
     <li
       aria-label={name}
-      className="grid grid-cols-[minmax(0,1fr)_150px_132px_auto] items-start gap-x-4 gap-y-2 border-line-soft border-b px-4 py-3 last:border-b-0 max-md:grid-cols-1 max-md:px-3.5"
+      className="grid grid-cols-[minmax(0,1fr)_150px_132px_260px] items-start gap-x-4 gap-y-2 border-line-soft border-b px-4 py-3 last:border-b-0 max-md:grid-cols-2 max-md:px-3.5"
     >
-      <div className="grid gap-0.5">
+      <div className="grid gap-0.5 max-md:col-span-2">
         <h3 className="font-medium">{name}</h3>
         <p className="text-12 text-ink-2">{says}</p>
       </div>

@@ -40,7 +40,7 @@ export function Steps({ model: { name, rebuild } }: { model: ReadModel }) {
   )
   if (!may) return null
   return (
-    <div className="grid justify-items-end gap-1 max-md:justify-items-start">
+    <div className="grid justify-items-end gap-1 max-md:col-span-2 max-md:justify-items-start">
       <div className="flex flex-wrap gap-2">
         {next[rebuild?.status ?? 'NONE'].map((step) => (
           <Button
