@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { contract, type EventType, eventTypes, type RecordedEvent } from './events'
 
-const place = {
+/** Who an event is about, and where it stands in the log and in its story. */
+export const place = {
   eventId: z.uuid(),
   aggregateId: z.string(),
   aggregateType: z.string(),
-  occurredAt: z.date(),
   version: z.int().describe('Schema version in which the payload was written; it is shown as one of today.'),
   position: z.int().describe('Order of storing, over the whole log; has gaps.'),
   lane: z
@@ -20,7 +20,7 @@ const place = {
 
 const viewOf = (eventType: EventType) =>
   z
-    .object({ eventType: z.literal(eventType), ...place, payload: contract[eventType] })
+    .object({ eventType: z.literal(eventType), occurredAt: z.date(), ...place, payload: contract[eventType] })
     .meta({ id: eventType })
 
 type View = ReturnType<typeof viewOf>

@@ -52,6 +52,7 @@ const calls: Record<string, string[]> = {
   '/api/fault-lab/uses': ['GET'],
   '/api/openapi.json': ['GET'],
   '/metrics': ['GET'],
+  '/api/asyncapi.json': ['GET'],
 }
 
 // The routes of the fault lab are there where it is on; that they are not elsewhere is a test of theirs.

@@ -12,6 +12,7 @@ const open = [
   'GET /api/health',
   'GET /api/health/alive',
   'GET /api/openapi.json',
+  'GET /api/asyncapi.json',
   'GET /api/inventory/products',
   'GET /api/inventory/products/[sku]',
   'POST /api/orders',
