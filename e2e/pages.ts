@@ -6,13 +6,14 @@ import { deskFrame } from './pages/desk-frame'
 import { deskOrders } from './pages/desk-orders'
 import { deskStock } from './pages/desk-stock'
 import { deskSystem } from './pages/desk-system'
+import { docs } from './pages/docs'
 import { shopFront } from './pages/shop-front'
 import { shopOrders } from './pages/shop-orders'
 import { signIn } from './pages/sign-in'
 import { deskState } from './way-in'
 
 /** Every page in every state that looks different: what customers see, */
-const shopPages = { ...shopFront, ...shopOrders }
+const shopPages = { ...shopFront, ...shopOrders, ...docs }
 
 /** and what those see who are signed in. */
 const deskPages = {

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ThemeSwitch } from '@/components/ui/theme-switch'
 
 export function StoreFooter() {
@@ -7,6 +8,9 @@ export function StoreFooter() {
         <p className="md:mr-auto">Tiny Store sells small things and looks after them.</p>
         <p>Delivery included</p>
         <p>This is a test shop. No money moves.</p>
+        <Link href="/docs" prefetch={false} className="w-fit underline underline-offset-4 hover:text-ink">
+          For programs
+        </Link>
         <ThemeSwitch size="shop" />
       </div>
     </footer>

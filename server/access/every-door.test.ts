@@ -171,8 +171,8 @@ describe('pages', () => {
     .filter((file) => file.endsWith('page.tsx'))
   const desk = pages.filter((file) => file.startsWith('admin/'))
 
-  it('are the shop’s, the desk’s, and the one to sign in', () => {
-    const others = pages.filter((file) => !desk.includes(file) && !file.startsWith('(store)/'))
+  it('are the shop’s, the desk’s, the API’s, and the one to sign in', () => {
+    const others = pages.filter((file) => !desk.includes(file) && !/^(\(store\)|docs)\//.test(file))
     expect(others).toEqual(['sign-in/page.tsx'])
     expect(desk.length).toBeGreaterThan(9)
   })

@@ -33,7 +33,7 @@ const tags = {
   health: 'For load balancers, and for who restarts processes.',
   metrics: 'For Prometheus.',
   'fault-lab': 'Things that go wrong on purpose. It is there only where it is on.',
-  'openapi.json': 'These documents.',
+  documents: 'What describes all this, for machines.',
 }
 
 /** The OpenAPI document of these operations. */
@@ -100,7 +100,7 @@ function operationOf(each: Described): ZodOpenApiOperationObject {
     operationId: id,
     summary,
     description: [description.description, counted(cost)].filter(Boolean).join('\n\n'),
-    tags: [tag === 'asyncapi.json' ? 'openapi.json' : tag],
+    tags: [tag.endsWith('.json') ? 'documents' : tag],
     security: description.security ?? securityOf(rule),
     requestParams: {
       ...pathParams(path),
