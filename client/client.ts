@@ -1,5 +1,8 @@
 import createClient from 'openapi-fetch'
-import type { paths } from './schema'
+import type { components, paths } from './schema'
+
+/** Everything that is answered, by name: `Schemas['Order']`. */
+export type Schemas = components['schemas']
 
 type Options = {
   /** Where the shop is, as `https://shop.example`. */
@@ -10,41 +13,51 @@ type Options = {
   timeoutMs?: number
 }
 
-/** Calls for the shop at an address, by the method and the path of each operation; see README.md. */
+/** Calls for the shop at an address, by the method and the path of each operation. */
 export function tinyStore({ origin, key, timeoutMs = 10_000 }: Options) {
   return createClient<paths>({
     baseUrl: origin,
     headers: key ? { authorization: `Bearer ${key}` } : {},
-    fetch: (request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+    fetch: (request) =>
+      fetch(request, { signal: AbortSignal.timeout(timeoutMs) }).catch((cause: Error) => {
+        const why = cause.cause instanceof Error ? cause.cause.message : cause.message
+        throw new Error(`${request.method} ${request.url} was not answered: ${why}`, { cause })
+      }),
   })
 }
 
 export type TinyStore = ReturnType<typeof tinyStore>
 
-/** What every refusal says (RFC 9457); each operation's own kinds are in the type of its `error`. */
-type Problem = { type: string; title: string; status: number; detail: string }
+/** What every refusal says (RFC 9457). Which kinds an operation has is in the type of its `error`. */
+export type Problem = { type: string; title: string; status: number; detail: string }
 
-/** A refusal that was thrown. */
-export class ProblemError<P extends Problem = Problem> extends Error {
+/** A refusal that is thrown. */
+export class ProblemError extends Error {
   override name = 'ProblemError'
 
-  constructor(readonly problem: P) {
-    super(`${problem.status} ${problem.title}: ${problem.detail}`)
+  constructor(
+    readonly problem: Problem,
+    { url }: Response,
+  ) {
+    super(`${url} answered ${problem.status}: ${problem.detail}`)
   }
 }
 
-/** The answer's data; a refusal is thrown, for who has no use for it beside what went well. */
-export async function orThrow<Data>(
-  answer: Promise<{ data?: Data; error?: unknown; response: Response }>,
-): Promise<Data> {
+type Answer<Data> = { data?: Data; error?: unknown; response: Response }
+
+/** What was answered; a refusal is thrown, for who has nothing to do about it. */
+export async function orThrow<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await answer
   if (response.ok) return data as Data
-  const { status, statusText } = response
-  const fallback = {
-    type: 'about:blank',
-    title: statusText,
-    status,
-    detail: 'What came is no problem document',
-  }
-  throw new ProblemError({ ...fallback, ...(typeof error === 'object' ? error : {}) })
+  throw new ProblemError(isProblem(error) ? error : unknownProblem(response), response)
 }
+
+const isProblem = (error: unknown): error is Problem =>
+  typeof error === 'object' && error !== null && 'type' in error && 'detail' in error
+
+const unknownProblem = ({ status, statusText: title }: Response): Problem => ({
+  type: 'about:blank',
+  title,
+  status,
+  detail: 'what came is no problem document',
+})

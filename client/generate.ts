@@ -4,6 +4,6 @@ const head = `// Made from docs/openapi.json by \`npm run client\`. What is writ
 
 `
 
-/** The document's paths and schemas as types. */
+/** The document's paths and schemas as types. What has a default may be left out. */
 export const typesOf = async (document: object): Promise<string> =>
-  head + astToString(await openapiTS(JSON.stringify(document), { alphabetize: false, silent: true }))
+  head + astToString(await openapiTS(JSON.stringify(document), { defaultNonNullable: false, silent: true }))

@@ -914,7 +914,7 @@ export interface components {
              * @description ISO 4217.
              * @default EUR
              */
-            currency: string;
+            currency?: string;
         };
         UpdateProduct: {
             name?: string;
@@ -942,7 +942,7 @@ export interface components {
              * @default pm_card_visa
              * @enum {string}
              */
-            paymentMethod: "pm_card_visa" | "pm_card_mastercard" | "pm_card_declined" | "pm_card_insufficient_funds" | "pm_card_slow" | "pm_card_flaky" | "pm_card_down" | "pm_card_lost_reply";
+            paymentMethod?: "pm_card_visa" | "pm_card_mastercard" | "pm_card_declined" | "pm_card_insufficient_funds" | "pm_card_slow" | "pm_card_flaky" | "pm_card_down" | "pm_card_lost_reply";
         };
         ShippingAddress: {
             name: string;

@@ -24,7 +24,7 @@ export type Schema = {
 type Reference = { $ref?: string }
 type Examples = Record<string, { value: unknown; description?: string }>
 
-export type Parameter = {
+type Parameter = {
   name: string
   in: string
   required?: boolean
@@ -34,10 +34,10 @@ export type Parameter = {
   examples?: Examples
 }
 
-export type Content = Record<string, { schema: Schema; examples?: Examples }>
+type Content = Record<string, { schema: Schema; examples?: Examples }>
 export type Answer = { description: string; content?: Content }
 
-export type Operation = {
+type Operation = {
   operationId: string
   summary: string
   description?: string

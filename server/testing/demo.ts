@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { EventType } from '@/server/events'
-import { type Event, type Order, type Rest, restAt } from './demo/rest'
+import { orThrow, type Schemas, type TinyStore, tinyStore } from '@/client/client'
 import { runningShop } from './running-shop'
 import { bold, dim, green, red, table } from './terminal'
 
 /*
- * The four flows of an order, through nothing but REST, each with the timeline of its events. `npm run demo` uses the
+ * The four flows of an order, through nothing but the client for REST, each with the timeline of its events. `npm run demo` uses the
  * shop at BASE_URL, and when none answers there a shop of its own, on a free port and in a folder of its own.
  */
+
+type Order = Schemas['SeenOrder']
+type Event = Schemas['Event']
+type EventType = Event['eventType']
 
 type Flow = {
   title: string
   quantity: number
-  paymentMethod: string
+  paymentMethod: Schemas['PlaceOrder']['paymentMethod']
   cancel?: boolean
   /** How it has to end. */
   status: string
@@ -68,18 +71,18 @@ const QUIET_MS = 200
 async function main() {
   const shop = await runningShop()
   try {
-    const { database, engine } = await restAt(shop.origin).health()
+    const { database, engine } = await orThrow(tinyStore({ origin: shop.origin }).GET('/api/health'))
     if (!engine) throw new Error(`What answers at ${shop.origin} is not a Tiny Store`)
     console.log(`\n${bold('Tiny Store')}  ${shop.origin}  ${dim(`${database} · engine: ${engine}`)}`)
     const { key, giveBack } = await shop.key('Demo')
-    const rest = restAt(shop.origin, key)
+    const store = tinyStore({ origin: shop.origin, key })
     const failed: string[] = []
     for (const [index, flow] of flows.entries()) {
       const { title, quantity, paymentMethod } = flow
       console.log(
         `\n${bold(`${index + 1}  ${title}`)}  ${dim(`${quantity} of ${STOCK} in stock, ${paymentMethod}`)}`,
       )
-      await show(rest, flow).catch((error: Error) => {
+      await show(store, flow).catch((error: Error) => {
         failed.push(title)
         console.log(`   ${red('✘')} ${error.message}`)
       })
@@ -94,16 +97,21 @@ async function main() {
 }
 
 /** Sells something of its own, follows the order to its end, and throws when that is not the right one. */
-async function show(rest: Rest, flow: Flow) {
+async function show(store: TinyStore, flow: Flow) {
   const sku = `DEMO-${randomUUID().slice(0, 8)}`.toUpperCase()
-  await rest.createProduct({ sku, name: `${flow.title} (demo)`, price: 12.5, stockQuantity: STOCK })
+  const product = { params: { path: { sku } } }
+  const name = `${flow.title} (demo)`
+  await orThrow(
+    store.POST('/api/inventory/products', { body: { sku, name, price: 12.5, stockQuantity: STOCK } }),
+  )
   try {
     const { quantity, paymentMethod } = flow
-    const { orderId } = await rest.placeOrder({ items: [{ sku, quantity }], shippingAddress, paymentMethod })
+    const body = { items: [{ sku, quantity }], shippingAddress, paymentMethod }
+    const { orderId } = await orThrow(store.POST('/api/orders', { body }))
     const seen = ['PENDING']
-    if (flow.cancel) await cancelWhileCharged(rest, orderId, seen)
-    const { order, story, problem } = await followToEnd(rest, orderId, { flow, seen })
-    const { reservedQuantity: reserved } = await rest.product(sku)
+    if (flow.cancel) await cancelWhileCharged(store, orderId, seen)
+    const { order, story, problem } = await followToEnd(store, orderId, { flow, seen })
+    const { reservedQuantity: reserved } = await orThrow(store.GET('/api/inventory/products/{sku}', product))
     console.log(`\n${timeline(story)}\n`)
     console.log(
       `   ${dim(`order ${orderId} · seen as ${seen.join(', ')} · ${reserved} of ${STOCK} reserved now`)}`,
@@ -114,7 +122,8 @@ async function show(rest: Rest, flow: Flow) {
     console.log(`   ${green('✔')} ${bold(order.status)}  ${endOf(order)}`)
   } finally {
     // So that it does not stay in the catalogue. What went wrong before is worth more than what goes wrong here.
-    await rest.retire(sku).catch(() => {})
+    const body = { status: 'INACTIVE' as const }
+    await store.PATCH('/api/inventory/products/{sku}', { ...product, body }).catch(() => {})
   }
 }
 
@@ -127,30 +136,36 @@ const shippingAddress = {
 }
 
 /** A moment after it was confirmed the slow card is being charged: only then is there money to give back. */
-async function cancelWhileCharged(rest: Rest, orderId: string, seen: string[]) {
+async function cancelWhileCharged(store: TinyStore, orderId: string, seen: string[]) {
   const until = Date.now() + LIMIT_MS
-  while ((await look(rest, orderId, seen)).status !== 'CONFIRMED') {
+  while ((await look(store, orderId, seen)).status !== 'CONFIRMED') {
     if (Date.now() > until) throw new Error(`The order is still ${seen.at(-1)} after ${LIMIT_MS / 1_000} s`)
     await wait(POLL_MS)
   }
   await wait(QUIET_MS)
-  await rest.cancel(orderId, 'Changed my mind')
+  const params = { path: { orderId } }
+  await orThrow(store.POST('/api/orders/{orderId}/cancel', { params, body: { reason: 'Changed my mind' } }))
 }
 
-async function look(rest: Rest, orderId: string, seen: string[]): Promise<Order> {
-  const order = await rest.order(orderId)
+async function look(store: TinyStore, orderId: string, seen: string[]): Promise<Order> {
+  const order = await orThrow(store.GET('/api/orders/{orderId}', { params: { path: { orderId } } }))
   if (seen.at(-1) !== order.status) seen.push(order.status)
   return order
 }
 
 /** Looks until the order is what it has to become, or something final that it must not, and no longer changes. */
-async function followToEnd(rest: Rest, orderId: string, { flow, seen }: { flow: Flow; seen: string[] }) {
+async function followToEnd(
+  store: TinyStore,
+  orderId: string,
+  { flow, seen }: { flow: Flow; seen: string[] },
+) {
   const until = Date.now() + LIMIT_MS
   let last = ''
   let changedAt = 0
   for (;;) {
-    const order = await look(rest, orderId, seen)
-    const story = await rest.story(orderId)
+    const order = await look(store, orderId, seen)
+    const params = { query: { orderId, order: 'asc' as const } }
+    const story = await orThrow(store.GET('/api/events', { params }))
     const now = `${order.updatedAt} ${story.length}`
     if (now !== last) changedAt = Date.now()
     last = now

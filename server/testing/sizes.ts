@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { restAt } from './demo/rest'
+import { orThrow, tinyStore } from '@/client/client'
 import { startShop } from './running-shop'
 import { bold, dim, green, red, table } from './terminal'
 
@@ -54,18 +54,17 @@ const { origin, close } = process.env.BASE_URL
   ? { origin: process.env.BASE_URL, close: async () => {} }
   : await startShop()
 try {
-  const rest = restAt(origin)
   const sku = 'LAMP-PEBBLE-01'
-  const { orderId } = await rest.placeOrder({
-    items: [{ sku, quantity: 1 }],
-    shippingAddress: {
-      name: 'A. Customer',
-      street: '14 Example Street',
-      city: 'Amsterdam',
-      postalCode: '1012 AB',
-      country: 'NL',
-    },
-  })
+  const shippingAddress = {
+    name: 'A. Customer',
+    street: '14 Example Street',
+    city: 'Amsterdam',
+    postalCode: '1012 AB',
+    country: 'NL',
+  }
+  const { orderId } = await orThrow(
+    tinyStore({ origin }).POST('/api/orders', { body: { items: [{ sku, quantity: 1 }], shippingAddress } }),
+  )
   const routes = {
     '/': '/',
     '/products/[sku]': `/products/${sku}`,
