@@ -11,7 +11,7 @@ import { routeDoors } from '@/server/testing/doors'
 /** They speak protocols of their own, for which there are clients. */
 const protocols = ['/api/trpc/[trpc]', '/api/inngest']
 
-type Operation = { operationId: string; security: Record<string, string[]>[] }
+type Operation = { operationId: string; tags: string[]; security: Record<string, string[]>[] }
 
 const doors = (await routeDoors()).filter(({ path }) => !protocols.includes(path))
 
@@ -46,6 +46,11 @@ describe('the API’s documents', () => {
       const forAll = security.some((each) => Object.keys(each).length === 0)
       if (rule !== 'anyone') expect({ name, forAll }).toEqual({ name, forAll: false })
     }
+  })
+
+  it('say of every part what it is for', () => {
+    const parts = openapi.tags.map(({ name }) => name)
+    expect(documented.filter(({ tags }) => !tags.every((tag) => parts.includes(tag)))).toEqual([])
   })
 
   it('name every operation once', () => {

@@ -95,7 +95,7 @@ export const pathOf = ({ path }: Pick<Described, 'path'>) => path.replaceAll(/\[
 function operationOf(each: Described): ZodOpenApiOperationObject {
   const { path, rule, cost, description } = each
   const { id, summary, query, body, bodyIsOptional, idempotent, examples = {} } = description
-  const [, , tag = ''] = path.split('/')
+  const [tag = ''] = path.replace(/^\/(api\/)?/, '').split('/')
   return {
     operationId: id,
     summary,
