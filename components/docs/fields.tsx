@@ -40,6 +40,7 @@ export function Term({ name, schema, note, description = schema.description }: T
       <p className="flex flex-wrap items-baseline gap-x-2 text-13">
         <code className="break-all font-medium font-mono text-ink">{name}</code>
         <span className="min-w-0 break-words text-12 text-ink-3">{words.join(', ')}</span>
+        {schema['x-personal'] && <span className="text-12 text-ink-3">personal</span>}
         {note && <span className="text-12 text-st-cancelled">{note}</span>}
       </p>
       {description && <Prose text={description} className="text-13 text-ink-2" />}

@@ -19,6 +19,8 @@ export type Schema = {
   maxLength?: number
   minItems?: number
   maxItems?: number
+  /** Says who a customer is: it can be erased. */
+  'x-personal'?: boolean
 }
 
 type Reference = { $ref?: string }
