@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events and the webhooks, described in AsyncAPI 3
+         * @description Counted as `read`: 3,000 a minute.
+         */
+        get: operations["getAsyncApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1290,12 +1310,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderPlaced";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1340,12 +1360,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderConfirmed";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1370,12 +1390,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderRejected";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1398,12 +1418,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderPaid";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1431,12 +1451,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderPaymentFailed";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1459,12 +1479,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderShipped";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1488,12 +1508,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderCancelled";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1517,12 +1537,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "OrderNoteAdded";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1546,12 +1566,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "PersonalDataErased";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1576,12 +1596,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "InventoryReserved";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1607,12 +1627,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "InventoryReservationFailed";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1640,12 +1660,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "InventoryReleased";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1669,12 +1689,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "InventoryCommitted";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1698,12 +1718,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "ProductCreated";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1730,12 +1750,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "ProductUpdated";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1763,12 +1783,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "StockAdjusted";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1793,12 +1813,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "PaymentProcessed";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1823,12 +1843,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "PaymentFailed";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1852,12 +1872,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "PaymentRefunded";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1882,12 +1902,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "ShipmentCreated";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1912,12 +1932,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "ShipmentDispatched";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1942,12 +1962,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "ShipmentDelivered";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -1972,12 +1992,12 @@ export interface components {
              * @enum {string}
              */
             eventType: "ShipmentVoided";
+            /** Format: date-time */
+            occurredAt: string;
             /** Format: uuid */
             eventId: string;
             aggregateId: string;
             aggregateType: string;
-            /** Format: date-time */
-            occurredAt: string;
             /** @description Schema version in which the payload was written; it is shown as one of today. */
             version: number;
             /** @description Order of storing, over the whole log; has gaps. */
@@ -3488,6 +3508,38 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAsyncApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asyncapi: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -50,7 +50,8 @@ describe('the API’s documents', () => {
 
   it('say of every part what it is for', () => {
     const parts = openapi.tags.map(({ name }) => name)
-    expect(documented.filter(({ tags }) => !tags.every((tag) => parts.includes(tag)))).toEqual([])
+    const named = documented.flatMap(({ tags }) => tags)
+    expect(named.filter((tag) => !parts.includes(tag))).toEqual([])
   })
 
   it('name every operation once', () => {

@@ -28,7 +28,7 @@ export const origin = () => settings().appUrl
 /** Every event: how a webhook is told of it, and which modules hear of it. */
 export function eventsIn({ components: { messages }, operations }: AsyncApi) {
   return Object.entries(messages)
-    .filter(([key]) => key.startsWith('webhook.'))
+    .filter(([key]) => key.startsWith('webhook.') && key !== 'webhook.test')
     .map(([, webhook]) => ({
       name: webhook.name,
       webhook,

@@ -55,7 +55,7 @@ function resolve<T extends object>(document: oas31.OpenAPIObject, said: T | oas3
 }
 
 /** Clients let fields come that they do not know. We do not: what is answered is to be said. */
-function closed<T>(node: T): T {
+export function closed<T>(node: T): T {
   if (Array.isArray(node)) return node.map(closed) as T
   if (typeof node !== 'object' || node === null) return node
   const each = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]))

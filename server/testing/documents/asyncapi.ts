@@ -25,6 +25,7 @@ export function asyncapi() {
   const messages = Object.fromEntries([
     ...eventTypes.map((eventType) => [`poke.${eventType}`, pokeOf(eventType, schemaOf)]),
     ...eventTypes.map((eventType) => [`webhook.${eventType}`, webhookOf(eventType, schemaOf)]),
+    ['webhook.test', testOf(schemaOf)],
   ])
   return {
     asyncapi: '3.0.0',
@@ -53,26 +54,30 @@ export function asyncapi() {
           messages: { [eventType]: ref('messages', `poke.${eventType}`) },
         },
       ]),
-      ...eventTypes.map((eventType) => [
-        `webhook.${eventType}`,
+      ...[...eventTypes, 'test'].map((name) => [
+        `webhook.${name}`,
         {
           // Whatever the endpoint's URL is.
           address: null,
-          title: `${eventType}, told to webhooks`,
+          title: `${name}, told to webhooks`,
           servers: [{ $ref: '#/servers/endpoint' }],
-          messages: { [eventType]: ref('messages', `webhook.${eventType}`) },
+          messages: { [name]: ref('messages', `webhook.${name}`) },
         },
       ]),
     ]),
-    operations: Object.fromEntries(eventTypes.flatMap(operationsOf)),
+    operations: Object.fromEntries([
+      ...eventTypes.flatMap(operationsOf),
+      tellingOf('test', 'An endpoint is told when somebody asks for a test.'),
+    ]),
     components: { messages, messageTraits: { StandardWebhooks: standardWebhooks }, schemas },
   }
 }
 
 const description = `Modules talk to each other only by events, which stand in the log for ever. After a commit each is *poked*: a message
 with ids only, by which whoever reacts finds the event in the log. Those outside are told by webhooks, after Standard Webhooks
-(https://www.standardwebhooks.com): at least once, in the order of the lane, the same bytes and the same \`webhook-id\` with every
-try. A payload that changes its shape gets a new version; what was written in an old one is told as one of today.`
+(https://www.standardwebhooks.com): at least once, with the same bytes and the same \`webhook-id\` at every try, and in the order of
+the lane unless the endpoint chose speed over order. A payload that changes its shape gets a new version; webhooks are told
+what was written, with its version.`
 
 const ref = (of: string, name: string) => ({ $ref: `#/components/${of}/${name}` })
 
@@ -86,17 +91,19 @@ function operationsOf(eventType: EventType) {
       `${reactor}.hears.${eventType}`,
       { action: 'receive', channel: inside, summary: `${reactor} reacts.` },
     ]),
-    [
-      `webhooks.tell.${eventType}`,
-      {
-        action: 'send',
-        channel: { $ref: `#/channels/webhook.${eventType}` },
-        summary: 'Endpoints are told whose filter it fits.',
-        bindings: { http: { method: 'POST', bindingVersion: '0.3.0' } },
-      },
-    ],
+    tellingOf(eventType, 'Endpoints are told whose filter it fits.'),
   ]
 }
+
+const tellingOf = (name: string, summary: string) => [
+  `webhooks.tell.${name}`,
+  {
+    action: 'send',
+    channel: { $ref: `#/channels/webhook.${name}` },
+    summary,
+    bindings: { http: { method: 'POST', bindingVersion: '0.3.0' } },
+  },
+]
 
 type SchemaOf = (schema: z.ZodType) => unknown
 
@@ -134,6 +141,19 @@ const webhookOf = (eventType: EventType, schemaOf: SchemaOf) => ({
   examples: [{ name: eventType, payload: exampleOf(eventType) }],
 })
 
+const testOf = (schemaOf: SchemaOf) => ({
+  name: 'webhook.test',
+  title: 'A test',
+  traits: [ref('messageTraits', 'StandardWebhooks')],
+  payload: schemaOf(
+    z.object({
+      type: z.literal('webhook.test'),
+      timestamp: z.date(),
+      data: z.object({ endpointId: z.uuid(), says: z.string() }),
+    }),
+  ),
+})
+
 function exampleOf(eventType: EventType) {
   const version = schemaVersion(eventType)
   const payload = (golden[eventType] as Record<string, Record<string, unknown>>)[version] ?? {}
@@ -163,7 +183,7 @@ const standardWebhooks = {
     properties: {
       'webhook-id': {
         type: 'string',
-        description: 'The same with every try: who has seen it has seen the event.',
+        description: 'The event’s id, the same at every try: who has seen it has seen the event.',
       },
       'webhook-timestamp': {
         type: 'string',

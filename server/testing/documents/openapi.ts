@@ -26,6 +26,7 @@ const tags = {
   contract: 'What may be told, and by whom, beside what was.',
   silence: 'Orders in which nothing comes.',
   analytics: 'Read models: what the log comes to, and how they are built anew.',
+  webhooks: 'Endpoints that are told of events, and what came of it.',
   customers: 'What is personal, and its end.',
   audit: 'Who changed what.',
   keys: 'How programs are let in.',
