@@ -4,6 +4,7 @@ import { type EventType, eventTypes } from '@/server/events'
 import { type Database, db } from './database/connect'
 import { type HeldDelivery, Hold, holdOf } from './hold'
 import { newestFirst, ofType } from './observed'
+import { toModule } from './whose'
 
 /** What is waited for: after this event, from this module, within so many seconds. */
 export type Watch = {
@@ -60,7 +61,9 @@ export async function findSilence(watches: Watch[], { lanes, limit, aheadMs = 0 
       ),
       place as materialized (
         select jsonb_array_elements_text(${JSON.stringify(lanes)}::jsonb) as lane
-        union (select lane from log.deliveries where status = 'PENDING' order by next_attempt_at limit ${MOST})
+        union (
+          select lane from log.deliveries
+          where status = 'PENDING' and ${toModule(sql`module`)} order by next_attempt_at limit ${MOST})
         union (select lane from log.deliveries where status = 'DEAD' limit ${MOST})
         union select e.lane from jsonb_array_elements_text(${JSON.stringify(types)}::jsonb) as t(type)
           cross join lateral (

@@ -5,11 +5,8 @@ import type { AddressInfo } from 'node:net'
 /** What a receiver was told. */
 export type Call = { id: string; timestamp: number; signatures: string[]; body: string; at: number }
 
-export type Reply =
-  | { code?: number; headers?: Record<string, string>; body?: string }
-  | 'never'
-  | 'garbage'
-  | 'hang up'
+export type Reply = Answer | 'never' | 'garbage' | 'hang up'
+type Answer = { code?: number; headers?: Record<string, string>; body?: string; afterMs?: number }
 
 export type Receiver = {
   url: string
@@ -44,7 +41,8 @@ export async function aReceiver(answer: Receiver['answer'] = () => ({})): Promis
   return receiver
 }
 
-async function read(request: IncomingMessage): Promise<Call> {
+/** A call as it comes in. */
+export async function read(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } = request.headers

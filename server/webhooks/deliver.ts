@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { EventType } from '../events'
-import { db } from '../platform/database/connect'
+import { type Database, db } from '../platform/database/connect'
 import type { Head } from '../platform/deliveries'
 import { Unwilling } from '../platform/failures'
 import type { Policy } from '../platform/policy'
 import type { Outside } from '../platform/reactions'
 import { settings } from '../platform/settings'
+import { endpointName } from '../platform/whose'
 import { messageOf } from './message'
 import { signed } from './secrets'
 import { type Answer, limitMs, send } from './send'
@@ -38,26 +39,27 @@ const policy: Policy = {
   },
 }
 
-/** What is due to an endpoint, as a reaction that talks to the outside. Between its steps there is nothing to hand on. */
+/** What is due to an endpoint, as a reaction that talks to the outside. Between its steps go numbers only. */
 export const reactionTo = (head: Head): Outside<EventType> => ({
   policy,
   intent: async () => ({}),
-  call: async () => {
-    await tell(head)
-    return {}
+  call: () => tell(head),
+  outcome: async (_, { tx }, arrived: Answer) => {
+    await record(tx, endpointOf(head), head, arrived)
   },
-  outcome: async () => {},
 })
 
-/** Tells the endpoint once, and writes down how it went. Throws when it did not arrive. */
-async function tell(head: Head): Promise<void> {
-  const endpoint = await find(head.module.slice('webhook:'.length))
+const endpointOf = ({ module }: Head) => module.slice(endpointName('').length)
+
+/** Tells the endpoint once. When it did not arrive that is written down, and thrown. */
+async function tell(head: Head): Promise<Answer> {
+  const endpoint = await find(endpointOf(head))
   const { secret, oldSecret, oldIsValid } = endpoint
   const body = messageOf(head.stored)
   const headers = signed(head.eventId, body, oldSecret && oldIsValid ? [secret, oldSecret] : [secret])
   const answer = await send(endpoint.url, headers, body)
-  await record(endpoint.id, head, answer)
-  if (answer.error === null) return
+  if (answer.error === null) return answer
+  await record(db(), endpoint.id, head, answer)
   if (answer.code === 410) await stop(endpoint.id, 'DISABLED', 'Its receiver answered 410: it is gone')
   else if (endpoint.isWornOut)
     await stop(endpoint.id, 'PAUSED', 'Nothing arrived for five days, so it was paused by itself')
@@ -81,8 +83,8 @@ async function find(id: string) {
 }
 
 /** One statement: the endpoint itself is written only when it begins to fail, or to answer again. */
-const record = (endpointId: string, { eventId, attempts, redrives }: Head, answer: Answer) =>
-  db().execute(sql`
+const record = (tx: Database, endpointId: string, { eventId, attempts, redrives }: Head, answer: Answer) =>
+  tx.execute(sql`
     with tried as (
       insert into webhooks.attempts (endpoint_id, event_id, number, redrive, code, ms, error, excerpt)
       values (${endpointId}, ${eventId}, ${attempts + 1}, ${redrives}, ${answer.code}, ${answer.ms}, ${answer.error},

@@ -31,5 +31,13 @@ function open(sealed: string): string {
   }
 }
 
-/** Another key than any that the same secret is used for elsewhere. */
-const key = () => new Uint8Array(hkdfSync('sha256', authSecret(), '', 'tiny-store webhook secrets', 32))
+const derived = new Map<string, Uint8Array>()
+
+/** Another key than any that the same secret is used for elsewhere. Made once: that costs more than a signature. */
+function key(): Uint8Array {
+  const secret = authSecret()
+  const made =
+    derived.get(secret) ?? new Uint8Array(hkdfSync('sha256', secret, '', 'tiny-store webhook secrets', 32))
+  derived.set(secret, made)
+  return made
+}
