@@ -36,5 +36,5 @@ CREATE TABLE "webhooks"."endpoints" (
 );
 --> statement-breakpoint
 ALTER TABLE "webhooks"."attempts" ADD CONSTRAINT "attempts_endpoint_id_endpoints_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "webhooks"."endpoints"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "attempts_by_delivery" ON "webhooks"."attempts" USING btree ("endpoint_id","event_id");--> statement-breakpoint
+CREATE INDEX "attempts_by_event" ON "webhooks"."attempts" USING btree ("event_id","endpoint_id");--> statement-breakpoint
 CREATE INDEX "attempts_by_time" ON "webhooks"."attempts" USING btree ("endpoint_id","at");

@@ -87,6 +87,11 @@ const FAN_OUT = `
     update webhooks.endpoints e set xid = last.xid, position = last.position
     from (select distinct on (id) id, xid, position from new order by id, xid desc, position desc) last
     where e.id = last.id
+  ), forgotten as (
+    -- What a receiver said may repeat whom the event was about.
+    update webhooks.attempts a set excerpt = null
+    from new erased join log.events told on told.lane = erased.lane
+    where erased.event_type = 'PersonalDataErased' and a.event_id = told.event_id and a.excerpt is not null
   ), look as (
     select (select count(*) from webhooks.endpoints where status = 'ON')::int as listeners,
       coalesce(bool_or(read = $1 and read < room), false) as full, coalesce(bool_or(room <= read), false) as crowded

@@ -72,7 +72,7 @@ export const attempts = webhooks.table(
     at: moment('at').default(now).notNull(),
   },
   (table) => [
-    index('attempts_by_delivery').on(table.endpointId, table.eventId),
+    index('attempts_by_event').on(table.eventId, table.endpointId),
     index('attempts_by_time').on(table.endpointId, table.at),
   ],
 )

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { listGroups } from '@/server/platform/dead-letter-queries'
+import { connected, transaction } from '@/server/platform/database/connect'
+import { listDecisions, listGroups } from '@/server/platform/dead-letter-queries'
 import { deliveryStatus } from '@/server/platform/delivery-status'
+import { append } from '@/server/platform/event-store'
 import { listReceipts } from '@/server/platform/receipts'
 import { settings } from '@/server/platform/settings'
+import { sweep } from '@/server/platform/sweep'
+import { prove } from '@/server/proof'
 import { as } from '@/server/testing/callers'
 import { HOUR_MS, letTimePass } from '@/server/testing/clock'
 import { aProduct, order } from '@/server/testing/orders'
+import { Probe } from '@/server/testing/probe'
 import { signatureOf } from '@/server/testing/receiver'
 import { settled } from '@/server/testing/stories'
 import {
@@ -18,6 +23,7 @@ import {
   until,
   withReceivers,
 } from '@/server/testing/webhook-stories'
+import { fanOut } from './fan-out'
 
 const api = as('admin')
 const { receiver, endpoint } = withReceivers()
@@ -156,6 +162,95 @@ describe('an endpoint', () => {
     expect(shop.calls).toHaveLength(1)
     expect((await api('POST', `/api/webhooks/${its.id}/resume`)).status).toBe(200)
     await until(() => expect(toldOf(shop, orderId)).toEqual(['OrderPlaced', ...storyOfOrder]))
+  })
+})
+
+describe('what is told', () => {
+  // The embedded database has one session: there no transaction can be late.
+  it.runIf(connected().shared)(
+    'is nothing beyond a transaction that is still under way, and then all',
+    async () => {
+      const shop = await receiver()
+      await endpoint(shop, { filters: ['StockAdjusted'] })
+      const [late, early] = [new Probe(), new Probe()]
+      const said = { cause: null, reactorsOf: () => [] }
+      const heard = () => shop.calls.map(laneOf).filter((lane) => lane === late.id || lane === early.id)
+      await transaction(async (tx) => {
+        await append(tx, late.say(1).getDomainEvents(), said)
+        await transaction((other) => append(other, early.say(1).getDomainEvents(), said))
+        await fanOut()
+        expect(heard()).toEqual([])
+      })
+      await until(() => expect(heard().toSorted()).toEqual([late.id, early.id].toSorted()))
+    },
+  )
+
+  it('is handed out once, however many do so at once', async () => {
+    const shop = await receiver()
+    const its = await endpoint(shop)
+    const { sku } = await aProduct(5)
+    const [orderId] = await Promise.all([order({ sku }), ...Array.from({ length: 20 }, () => fanOut())])
+    await settled(orderId)
+    await Promise.all(Array.from({ length: 20 }, () => fanOut()))
+    await until(() => expect(toldOf(shop, orderId)).toEqual(storyOfOrder))
+    expect(await deliveriesTo(its)).toHaveLength(4)
+  })
+
+  it('is nobody any more, once they are erased: neither sent again, nor in what was answered', async () => {
+    const shop = await receiver(({ body }) => ({ code: 500, body: `No: ${body.slice(0, 400)}` }))
+    const its = await endpoint(shop, { filters: ['OrderCancelled', 'PersonalDataErased'] })
+    const { sku } = await aProduct(5)
+    const orderId = await order({ sku, paymentMethod: 'pm_card_slow' })
+    await api('POST', `/api/orders/${orderId}/cancel`, { reason: 'I am Grace Hopper' })
+    await settled(orderId)
+    await until(async () =>
+      expect((await deliveriesTo(its))[0]?.attempts[0]?.excerpt).toContain('Grace Hopper'),
+    )
+    await api('POST', '/api/customers/erase', { orderId })
+    await until(async () => {
+      const [erased, cancelled] = await deliveriesTo(its)
+      expect(erased?.eventType).toBe('PersonalDataErased')
+      expect(JSON.stringify(cancelled)).not.toContain('Grace Hopper')
+    })
+    shop.calls.splice(0)
+    await api('POST', `/api/webhooks/${its.id}/resend`, { since: '2025-01-01' })
+    await until(() => expect(toldOf(shop, orderId)).toContain('OrderCancelled'))
+    expect(shop.calls.map(({ body }) => body).join()).not.toContain('Grace')
+  })
+
+  it('breaks no promise of the shop, when it is given up and sent again after what came later', async () => {
+    hurry()
+    let up = false
+    const shop = await receiver((call) => ({ code: up || typeOf(call) !== 'OrderPlaced' ? 200 : 500 }))
+    const its = await endpoint(shop)
+    const orderId = await aStory()
+    await until(async () =>
+      expect((await deliveriesTo(its)).map(({ status }) => status)).toEqual([
+        'ARRIVED',
+        'ARRIVED',
+        'ARRIVED',
+        'GIVEN_UP',
+      ]),
+    )
+    up = true
+    await api('POST', `/api/webhooks/${its.id}/resend`, { since: '2025-01-01' })
+    await until(() => expect(toldOf(shop, orderId).at(-1)).toBe('OrderPlaced'))
+    await until(async () => expect(await deliveriesTo(its, '?status=NOT_ARRIVED')).toEqual([]))
+    for await (const { id, finding } of prove())
+      if (id === 'V10' || id === 'V12' || id === 'V1')
+        expect({ id, finding }).toMatchObject({ finding: { violations: 0 } })
+    expect((await listDecisions({ limit: 50 })).items.map(({ module }) => module)).not.toContain(
+      `webhook:${its.id}`,
+    )
+  })
+
+  it('is left to its own sweep: that of the modules has nothing to do with it', async () => {
+    const shop = await receiver(() => ({ code: 500 }))
+    const its = await endpoint(shop)
+    await aStory()
+    await until(() => expect(shop.calls.length).toBeGreaterThan(0))
+    await letTimePass(HOUR_MS)
+    expect((await sweep(0)).map(({ module }) => module)).not.toContain(`webhook:${its.id}`)
   })
 })
 

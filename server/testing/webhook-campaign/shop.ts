@@ -4,10 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { inContext } from '@/server/access/context'
-import { permissions } from '@/server/access/permissions'
 import { boot } from '@/server/boot'
-import { newId } from '@/server/kernel/id'
 import { connected, db } from '@/server/platform/database/connect'
 import { deliveryStatus } from '@/server/platform/delivery-status'
 import { createEndpoint, pauseEndpoint, resumeEndpoint } from '@/server/webhooks/endpoints'
@@ -15,6 +12,7 @@ import { listEndpoints } from '@/server/webhooks/queries'
 import { resendFailed } from '@/server/webhooks/resend'
 import { answerParent } from '../bench/child'
 import { place, stockUp } from '../bench/shop'
+import { byKey } from '../by-key'
 
 export type Question = {
   orders: number
@@ -36,16 +34,10 @@ export type Told = {
 const CUSTOMERS = 10
 const LIMIT_MS = 900_000
 
-const campaign = {
-  caller: { kind: 'key', id: newId(), name: 'campaign', scopes: permissions },
-  requestId: 'campaign',
-  address: '127.0.0.1',
-} as const
-
 await answerParent(async ({ orders, afterwards, endpoints }: Question): Promise<Told> => {
   await boot()
   await stockUp()
-  return inContext(campaign, async () => {
+  return byKey(async () => {
     const made = new Map<string, { id: string; secret: string }>()
     for (const { sick: _, ...asked } of endpoints) made.set(asked.name, await createEndpoint(asked))
     const ids = [...made.values()].map(({ id }) => id)
