@@ -59,11 +59,10 @@ export const cast = (trap: string): Character[] => [
   },
   {
     name: 'silent',
-    says: 'never answers',
+    says: 'never, twice, then 200',
     filters: ['OrderPlaced'],
     ordered: true,
-    answer: () => 'never',
-    sick: true,
+    answer: atFirst(2, 'never'),
   },
   {
     name: 'broken',
