@@ -4,6 +4,7 @@
  * the place stands in the database. Ends with 2 when it could not.
  */
 import { existsSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import {
   beginRebuild,
@@ -58,6 +59,7 @@ async function begin(model: string) {
 }
 
 const TOLD_EVERY_MS = 1_000
+const LOOK_EVERY_MS = 100
 
 async function build(models: readonly string[]) {
   let told = performance.now()
@@ -67,11 +69,21 @@ async function build(models: readonly string[]) {
     told = performance.now()
     for (const line of await progress(models)) console.log(line)
   }
-  await catchUp({ signal: stopping.signal, onBatch: tell })
+  // Somebody else may be at it: then there is nothing to do here but to look how far it is.
+  while (!stopping.signal.aborted && (await isBuilding(models))) {
+    await catchUp({ signal: stopping.signal, onBatch: tell })
+    await tell()
+    await wait(LOOK_EVERY_MS)
+  }
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   const { maxRSS } = process.resourceUsage()
   if (!stopping.signal.aborted)
     console.log(`\n  Built in ${seconds} s; this process took ${Math.round(maxRSS / 1024)} MB at most\n`)
+}
+
+async function isBuilding(models: readonly string[]): Promise<boolean> {
+  const rebuilds = await Promise.all(models.map(findRebuild))
+  return rebuilds.some((rebuild) => rebuild?.status === 'BUILDING')
 }
 
 async function progress(models: readonly string[]): Promise<string[]> {
