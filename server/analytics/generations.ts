@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { EventType } from '@/server/events'
 import { notFound } from '@/server/kernel/errors'
 import { type Database, db, transaction } from '@/server/platform/database/connect'
@@ -53,7 +53,7 @@ export async function advanceIn(tx: Database, those: Generation[], before?: stri
   const batch = await readSettled(tx, { after: first, types, limit: BATCH, before })
   const known = await notesOf(tx, ours, [...new Set(batch.events.map(({ lane }) => lane))])
   const folded = ours.map((each) => {
-    const own = known.get(each.model) ?? new Map()
+    const own = known.get(nameOf(each)) ?? new Map()
     return { ...each, ...fold(modelOf(each.model), batch.events, own) }
   })
   const caughtUp = batch.passed < BATCH
@@ -66,11 +66,9 @@ export async function advanceIn(tx: Database, those: Generation[], before?: stri
   return batch.passed
 }
 
-const these = (those: Pick<Generation, 'model' | 'generation'>[]) =>
-  sql`(${generations.model}, ${generations.generation}) in (${sql.join(
-    those.map(({ model, generation }) => sql`(${model}, ${generation})`),
-    sql`, `,
-  )})`
+/** Of the table, what belongs to these generations. */
+const these = (those: Generation[], table: typeof generations | typeof notes = generations) =>
+  or(...those.map(({ model, generation }) => and(eq(table.model, model), eq(table.generation, generation))))
 
 /** Those that nobody else is just at, and that still stand where they were seen. */
 const lock = (tx: Database, those: Generation[], { xid, position }: Place) =>
@@ -88,22 +86,19 @@ const lock = (tx: Database, those: Generation[], { xid, position }: Place) =>
     .orderBy(generations.model, generations.generation)
     .for('update', { skipLocked: true })
 
+const nameOf = ({ model, generation }: Pick<Generation, 'model' | 'generation'>) => `${model} ${generation}`
+
+/** What each noted of these lanes: a generation knows its own notes only, for those of another may be wrong. */
 async function notesOf(tx: Database, those: Generation[], lanes: string[]) {
   const found = new Map<string, Map<string, unknown>>()
   if (lanes.length === 0) return found
   const kept = await tx
-    .select({ model: notes.model, lane: notes.lane, note: notes.note })
+    .select()
     .from(notes)
-    .where(
-      and(
-        sql`(${notes.model}, ${notes.generation}) in (select * from rows from (unnest(
-          ${sql.param(those.map(({ model }) => model))}::text[], ${sql.param(those.map(({ generation }) => generation))}::int[])) of)`,
-        eq(notes.lane, sql`any(${sql.param(lanes)}::text[])`),
-      ),
-    )
-  for (const { model, lane, note } of kept) {
-    const own = found.get(model) ?? new Map<string, unknown>()
-    found.set(model, own.set(lane, note))
+    .where(and(these(those, notes), eq(notes.lane, sql`any(${sql.param(lanes)}::text[])`)))
+  for (const { lane, note, ...of } of kept) {
+    const own = found.get(nameOf(of)) ?? new Map<string, unknown>()
+    found.set(nameOf(of), own.set(lane, note))
   }
   return found
 }

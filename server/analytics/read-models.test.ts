@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { DomainEvent } from '@/server/events'
 import { newId } from '@/server/kernel/id'
 import { connected, db, transaction } from '@/server/platform/database/connect'
 import { append } from '@/server/platform/event-store'
@@ -59,7 +60,14 @@ const paid = (sku: string, quantity: number) => {
   }
 }
 
-const store = (...events: ReturnType<typeof paid>[]) =>
+const cancelled = (orderId: string) => ({
+  ...paid('', 1),
+  eventType: 'OrderCancelled' as const,
+  aggregateId: orderId,
+  payload: { orderId, reason: 'Changed my mind', cancelledBy: 'customer' },
+})
+
+const store = (...events: DomainEvent[]) =>
   transaction((tx) => append(tx, events, { cause: null, reactorsOf: () => [] }))
 
 /** Counts one too many of a SKU, behind everybody's back. */
@@ -183,6 +191,31 @@ describe('a rebuild', () => {
     })
     await swapRebuild(open)
     expect(await db().select().from(notes).where(eq(notes.lane, lane))).toEqual([])
+  })
+
+  it('is not led astray by what the live one noted wrongly', async () => {
+    const open = 'units-per-sku'
+    alone(open)
+    await beginRebuild(open)
+    await soon(async () => expect((await findRebuild(open))?.status).toBe('READY'))
+    const sku = `R-${newId()}`
+    const sold = paid(sku, 3)
+    await store(sold)
+    await soon(async () => expect(await unitsOf(sku)).toBe(3))
+    const { generation } = (await standing(open)).live
+    const lane = sold.payload.orderId
+    await db()
+      .update(notes)
+      .set({ note: { at: sold.occurredAt.toISOString(), items: [{ sku, quantity: 1 }] } })
+      .where(and(eq(notes.model, open), eq(notes.generation, generation), eq(notes.lane, lane)))
+    await store(cancelled(lane))
+    await soon(async () => expect(await unitsOf(sku)).not.toBe(3))
+    // The live one gives back what it noted, the rebuilt one what was sold.
+    expect((await compareRebuild(open)).first).toContainEqual(
+      expect.objectContaining({ of: sku, rebuilt: '0' }),
+    )
+    await swapRebuild(open)
+    expect(await unitsOf(sku)).toBe(0)
   })
 
   it('pauses, goes on where it was, and can be given up', async () => {

@@ -3,7 +3,7 @@ import type { Aggregate } from '@/server/kernel/aggregate'
 import { toCents } from '@/server/kernel/money'
 import { Product } from '@/server/modules/inventory/domain/product'
 import { Reservation, type ReservationState } from '@/server/modules/inventory/domain/reservation'
-import { Order, type OrderState } from '@/server/modules/orders/domain/order'
+import { justPlaced, Order, type OrderState } from '@/server/modules/orders/domain/order'
 import { Payment, type PaymentState } from '@/server/modules/payments/domain/payment'
 import { Shipment, type ShipmentState } from '@/server/modules/shipments/domain/shipment'
 
@@ -111,15 +111,7 @@ export function placed(payload: Payload<'OrderPlaced'>, placedAt: Date): OrderSt
     totalCents: toCents(totalAmount, currency),
     currency,
     paymentMethod,
-    status: 'PENDING',
-    paymentId: null,
-    shipmentId: null,
-    trackingNumber: null,
-    rejectionReason: null,
-    failureReason: null,
-    cancellationReason: null,
-    cancelledAt: null,
-    refundedAt: null,
+    ...justPlaced,
     accessTokenHash: '',
     origin: null,
     placedAt,

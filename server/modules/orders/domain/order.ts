@@ -59,6 +59,19 @@ const transitions: Record<OrderStatus, readonly OrderStatus[]> = {
   CANCELLED: [],
 }
 
+/** Where an order begins: nothing has become of it yet. */
+export const justPlaced = {
+  status: 'PENDING',
+  paymentId: null,
+  shipmentId: null,
+  trackingNumber: null,
+  rejectionReason: null,
+  failureReason: null,
+  cancellationReason: null,
+  cancelledAt: null,
+  refundedAt: null,
+} as const satisfies Partial<OrderState>
+
 export class Order extends Aggregate {
   protected readonly type = 'Order'
 
@@ -76,15 +89,7 @@ export class Order extends Aggregate {
       ...input,
       id: newId(),
       totalCents: input.items.reduce((sum, item) => sum + item.quantity * item.unitCents, 0),
-      status: 'PENDING',
-      paymentId: null,
-      shipmentId: null,
-      trackingNumber: null,
-      rejectionReason: null,
-      failureReason: null,
-      cancellationReason: null,
-      cancelledAt: null,
-      refundedAt: null,
+      ...justPlaced,
       placedAt: now,
       updatedAt: now,
     })
