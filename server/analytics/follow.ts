@@ -19,6 +19,11 @@ export async function followLog(signal: AbortSignal): Promise<void> {
   }
 }
 
+/** A sweep is a request, which must come to an end; the next one goes on. */
+const SWEEP_MS = 20_000
+
+export const sweep = () => catchUp({ signal: AbortSignal.timeout(SWEEP_MS), considerate: true })
+
 type CatchUp = {
   signal?: AbortSignal
   /** Rests between two batches as long as one took: whoever buys has the database half of the time at least. */

@@ -1,5 +1,5 @@
 export { getFigures, stretchNames } from './figures'
-export { catchUp, followLog } from './follow'
+export { catchUp, followLog, sweep } from './follow'
 export { isModel, knownModel, modelNames } from './generations'
 export { listReadModels } from './queries'
 export { beginRebuild, compareRebuild, findRebuild, moveRebuild, swapRebuild } from './rebuild'

@@ -29,11 +29,15 @@ const WEBHOOK_RETRIES = 20
 /** Who tells endpoints beyond the modules: what follows from each delivery, and what is looked for now and then. */
 export type Webhooks = { reactionTo: ReactionTo; sweep: () => Promise<void> }
 
-/** One Inngest function per module and event that it reacts to, derived from the keys of its reactions; one for endpoints; the sweep. */
+/**
+ * One Inngest function per module and event that it reacts to, derived from the keys of its reactions; one for endpoints; and the
+ * sweep, also of others who look for something now and then.
+ */
 export function functionsFor(
   inngest: Inngest,
   modules: Record<string, { reactions: Reactions }> & Sweeping,
   webhooks: Webhooks,
+  others: Sweeping = {},
 ) {
   const reactors = Object.entries(modules).flatMap(([module, { reactions }]) =>
     (Object.keys(reactions) as EventType[]).map((eventType) =>
@@ -72,7 +76,7 @@ export function functionsFor(
     async () => {
       const due = await sweep(SWEEP_GRACE_MS * settings().timeScale, SWEEP_LIMIT)
       poke(due.map(({ poke }) => poke))
-      await sweepModules({ ...modules, webhooks })
+      await sweepModules({ ...modules, webhooks, ...others })
       return due.length
     },
   )
