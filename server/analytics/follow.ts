@@ -6,16 +6,16 @@ import { log } from '@/server/platform/log'
 import { advance, ensureGenerations, type Generation } from './generations'
 import { generations } from './tables'
 
-/** So seldom at most the log is looked at: a busy second is then one batch, and nobody who buys waits for it. */
+/** After a commit the log is left alone for so long: an order is through by then, and a busy second is one batch. */
 const REST_MS = 1_000
 
 /** Keeps the read models up to the log until the process ends, beside whoever else does. */
 export async function followLog(signal: AbortSignal): Promise<void> {
   for await (const _ of followCommits(signal)) {
+    await wait(REST_MS, undefined, { signal }).catch(() => {})
     await catchUp({ signal, considerate: true }).catch((error) =>
       log.warn({ error }, 'The read models could not be brought up to date; it is tried again'),
     )
-    await wait(REST_MS, undefined, { signal }).catch(() => {})
   }
 }
 
