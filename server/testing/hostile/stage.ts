@@ -224,6 +224,7 @@ const addressIn = (path: string, { orderId, sku, shipmentId, eventId }: Known) =
     .replace('[shipmentId]', shipmentId)
     .replace('[eventId]', eventId)
     .replace(/\[(keyId|ruleId|webhookId)\]/, '00000000-0000-7000-8000-000000000000')
+    .replace('[model]', 'units-per-sku')
     .replace('[trpc]', 'orders.list')
 
 function expectOk(answer: Answer, what: string): Answer {
