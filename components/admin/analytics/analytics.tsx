@@ -51,7 +51,7 @@ function Charts(shown: Shown) {
 function Orders({ figures, stretch }: Shown) {
   const unit = stretch === '24h' ? 'hour' : 'day'
   const all = figures?.orders.reduce((sum, { orders }) => sum + orders, 0) ?? 0
-  const said = `${count(all, 'order')} in ${stretches[stretch]}`
+  const said = `${count(all, 'order')} ${stretches[stretch].said}`
   return (
     <ChartPanel
       title={`Orders per ${unit}`}
@@ -77,7 +77,7 @@ function Revenue({ figures, stretch }: Shown) {
     sums.set(currency, (sums.get(currency) ?? 0) + revenue)
   const [[currency, all] = ['EUR', 0], ...others] = [...sums].sort(([, a], [, b]) => b - a)
   const said = [
-    `${money(all, currency)} in ${stretches[stretch]}`,
+    `${money(all, currency)} ${stretches[stretch].days}`,
     ...others.map(([code, sum]) => money(sum, code)),
   ].join(', and ')
   return (
@@ -112,8 +112,8 @@ const percentiles = [
 function Pace({ figures, stretch }: Shown) {
   const { shipped = 0, p50Ms, p95Ms, p99Ms } = figures?.wholePace ?? {}
   const said = shipped
-    ? `${count(shipped, 'order')} in ${stretches[stretch]}: p50 ${duration(p50Ms ?? 0)}, p95 ${duration(p95Ms ?? 0)}, p99 ${duration(p99Ms ?? 0)}`
-    : `nothing shipped in ${stretches[stretch]}`
+    ? `${count(shipped, 'order')} ${stretches[stretch].said}: p50 ${duration(p50Ms ?? 0)}, p95 ${duration(p95Ms ?? 0)}, p99 ${duration(p99Ms ?? 0)}`
+    : `nothing shipped ${stretches[stretch].said}`
   return (
     <ChartPanel
       title="Placed to shipped"
@@ -129,7 +129,7 @@ function Pace({ figures, stretch }: Shown) {
           })),
           series: percentiles,
           write: duration,
-          writeBriefly: (ms) => duration(ms).replace('\u202F', ' '),
+          writeBriefly: duration,
         }
       }
     />
@@ -146,8 +146,8 @@ const endings = [
 function Endings({ figures, stretch }: Shown) {
   const whole = figures?.wholeEndings
   const said = whole
-    ? `${share(whole.failedShare)} of ${count(whole.ended, 'order')} that ended in ${stretches[stretch]} failed, ${share(whole.cancelledShare)} were cancelled`
-    : `no order ended in ${stretches[stretch]}`
+    ? `${share(whole.failedShare)} of ${count(whole.ended, 'order')} that ended ${stretches[stretch].days} failed, ${share(whole.cancelledShare)} were cancelled`
+    : `no order ended ${stretches[stretch].days}`
   return (
     <ChartPanel
       title="Failure shares"

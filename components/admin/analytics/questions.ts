@@ -4,14 +4,15 @@ import { oneOf, readParams, type SearchParams } from '@/components/url-params'
 export type Figures = Outputs['analytics']['figures']
 export type Stretch = Inputs['analytics']['figures']['stretch']
 
-/** How far back the figures go; the address names it unless it is the usual one. */
+/** How far back the figures go, as it is chosen and as it is said. What is kept by the day is told by whole days. */
 export const stretches = {
-  '24h': '24 h',
-  '7d': '7 days',
-  '30d': '30 days',
-  '90d': '90 days',
-} satisfies Record<Stretch, string>
+  '24h': { name: '24 h', said: 'in 24 h', days: 'since yesterday' },
+  '7d': { name: '7 d', said: 'in 7 days', days: 'in 7 days' },
+  '30d': { name: '30 d', said: 'in 30 days', days: 'in 30 days' },
+  '90d': { name: '90 d', said: 'in 90 days', days: 'in 90 days' },
+} satisfies Record<Stretch, object>
 
+/** The address does not name it. */
 export const usual: Stretch = '7d'
 
 export function analyticsParams(params: SearchParams): { stretch: Stretch; ignored: string[] } {

@@ -7,7 +7,7 @@ export const StretchChoice = ({ stretch }: { stretch: Stretch }) => (
   <SegmentedLinks
     label="Stretch of time"
     links={(Object.keys(stretches) as Stretch[]).map((each) => ({
-      name: stretches[each],
+      name: stretches[each].name,
       href: (each === usual ? '/admin/analytics' : `/admin/analytics?span=${each}`) as Route,
       current: each === stretch,
     }))}

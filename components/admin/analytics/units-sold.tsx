@@ -50,5 +50,5 @@ export function UnitsSold({ figures, stretch }: UnitsSoldProps) {
 
 const aside = ({ units, skus }: Figures, stretch: Stretch) =>
   skus > units.length
-    ? `the first ${units.length} of ${figure(skus)} SKUs in ${stretches[stretch]}`
-    : `${count(skus, 'SKU')} in ${stretches[stretch]}`
+    ? `the first ${units.length} of ${figure(skus)} SKUs ${stretches[stretch].days}`
+    : `${count(skus, 'SKU')} ${stretches[stretch].days}`

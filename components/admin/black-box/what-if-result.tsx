@@ -21,7 +21,7 @@ export function WhatIfResult({ result: { lines, real, other, refused } }: { resu
                 What happened
               </th>
               <th scope="col" className="px-4 py-2 font-medium max-md:px-3.5">
-                What would have
+                What would have happened
               </th>
             </tr>
           </thead>

@@ -36,7 +36,11 @@ export function WhatIf({ orderId, step: { index: at, event }, first }: WhatIfPro
 
   const error = offered.error ?? result.error
   return (
-    <Panel title="What if" aside="reckoned by the rules in memory, nothing is written" className="mt-3">
+    <Panel
+      title="What if"
+      aside={<span className="max-md:hidden">reckoned by the rules in memory, nothing is written</span>}
+      className="mt-3"
+    >
       <div className="flex min-h-12 flex-wrap items-center gap-2 px-4 py-2 max-md:px-3.5">
         <span className="mr-1 flex items-center gap-2 text-ink-2">
           <GitFork aria-hidden className="size-4 flex-none text-ink-3" strokeWidth={1.6} />
