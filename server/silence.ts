@@ -31,7 +31,7 @@ export async function listSilence({ limit, aheadMs = 0 }: Asked) {
 }
 
 /** For what every page of the desk shows: not quite as fresh. */
-export const countSilent = seldom(10_000, async () => (await listSilence({ limit: 1 })).orders)
+export const countSilent = seldom(15_000, async () => (await listSilence({ limit: 1 })).orders)
 
 /** What a poke did, and of what it left alone, why. */
 export const Poked = z

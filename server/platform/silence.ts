@@ -36,7 +36,7 @@ export type Silence = z.infer<typeof Silence>
  * Of each type, so many of the last are looked at whatever became of their order: what should follow the end of an order
  * is found so, too. Older ones are found by what is left to do in their lane.
  */
-const LAST = 200
+const LAST = 100
 /** In an outage there are more: then it is no single order that somebody has to look after. */
 const MOST = 2_000
 
