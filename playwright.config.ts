@@ -60,6 +60,8 @@ export default defineConfig({
     // they want to go wrong they say in the fault lab.
     env: {
       FAULT_LAB: '1',
+      // What is told by webhook here listens on this machine.
+      WEBHOOKS_ALLOW_PRIVATE: '1',
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
       // One browser does here in a minute what many people do.

@@ -113,6 +113,13 @@ function shopAt(request: APIRequestContext, undo: (() => Promise<unknown>)[]) {
       undo.push(async () => request.delete(`/api/fault-lab/rules/${armed.ruleId}`))
       return armed
     },
+    /** Tells a program of somebody else what happens, until the test is over. */
+    async createEndpoint(endpoint: { name: string; url: string; filters: string[] }) {
+      const made = await call<{ id: string; secret: string }>('POST', '/webhooks', endpoint)
+      undo.push(async () => request.delete(`/api/webhooks/${made.id}`))
+      return made
+    },
+    changeEndpoint: (id: string, how: 'pause' | 'rotate') => call('POST', `/webhooks/${id}/${how}`, {}),
     disarm: ({ ruleId }: Rule) => call('DELETE', `/fault-lab/rules/${ruleId}`),
     /** Whom the rule has met so far, as "module EventType try". */
     async metBy({ ruleId }: Rule) {

@@ -6,6 +6,7 @@ import { deskFrame } from './pages/desk-frame'
 import { deskOrders } from './pages/desk-orders'
 import { deskStock } from './pages/desk-stock'
 import { deskSystem } from './pages/desk-system'
+import { deskWebhooks } from './pages/desk-webhooks'
 import { docs } from './pages/docs'
 import { shopFront } from './pages/shop-front'
 import { shopOrders } from './pages/shop-orders'
@@ -25,6 +26,7 @@ const deskPages = {
   ...deskAnalytics,
   ...deskFaultLab,
   ...deskAccess,
+  ...deskWebhooks,
 }
 
 export const pages = [

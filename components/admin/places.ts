@@ -16,6 +16,7 @@ import {
   Truck,
   Users,
   Waypoints,
+  Webhook,
 } from 'lucide-react'
 import type { Route } from 'next'
 import type { Permission, Role } from '@/server/access/permissions'
@@ -49,6 +50,7 @@ const places = [
   { href: faultLab, name: 'Fault lab', Icon: FlaskConical, on: 'system', needs: 'fault-lab:write' },
   { href: '/admin/staff', name: 'Staff', Icon: Users, on: 'access', needs: 'staff:manage' },
   { href: '/admin/keys', name: 'API keys', Icon: KeyRound, on: 'access', needs: 'keys:manage' },
+  { href: '/admin/webhooks', name: 'Webhooks', Icon: Webhook, on: 'access', needs: 'webhooks:read' },
   { href: '/admin/audit', name: 'Audit trail', Icon: FileText, on: 'access', needs: 'audit:read' },
 ] satisfies Place[] as Place[]
 

@@ -31,6 +31,15 @@ export const actionWords: Record<string, string> = {
   'sessions.end': 'ended sessions',
   'keys.create': 'made a key',
   'keys.revoke': 'revoked a key',
+  'webhooks.create': 'made an endpoint',
+  'webhooks.edit': 'changed an endpoint',
+  'webhooks.remove': 'removed an endpoint',
+  'webhooks.pause': 'paused an endpoint',
+  'webhooks.resume': 'resumed an endpoint',
+  'webhooks.rotate': 'rotated a secret',
+  'webhooks.end-old-secret': 'ended an old secret',
+  'webhooks.resend': 'sent events again',
+  'webhooks.test': 'tested an endpoint',
   'account.change-password': 'changed the own password',
   'account.second-factor-on': 'set up the second factor',
   'account.second-factor-off': 'turned off the second factor',
@@ -58,6 +67,7 @@ const places: Record<string, (id: string) => Route> = {
   staff: (id) => `/admin/staff?account=${id}` as Route,
   key: () => '/admin/keys',
   'read-model': () => '/admin/replay' as Route,
+  webhook: (id) => `/admin/webhooks?endpoint=${id}` as Route,
   'fault-rule': () => '/admin/fault-lab',
 }
 

@@ -11,13 +11,18 @@ export function useKnown() {
   return { staff, keys }
 }
 
-/** Names of targets: `staff/0193…` is somebody’s address, `key/0193…` what the key is called. */
+/** Names of targets: `staff/0193…` is somebody’s address, `key/0193…` what the key is called, as is `webhook/0193…`. */
 export type Names = ReadonlyMap<string, string>
 
 export function useNames(): Names {
+  const trpc = useTRPC()
   const { staff, keys } = useKnown()
+  const { data: endpoints = [] } = useQuery(
+    trpc.webhooks.list.queryOptions(undefined, { enabled: useMay('webhooks:read') }),
+  )
   return new Map([
     ...staff.map(({ id, email }) => [`staff/${id}`, email] as const),
     ...keys.map(({ keyId, name }) => [`key/${keyId}`, name] as const),
+    ...endpoints.map(({ id, name }) => [`webhook/${id}`, name] as const),
   ])
 }
