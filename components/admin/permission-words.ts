@@ -10,7 +10,7 @@ export const permissionWords: Record<Permission, string> = {
   'shipments:read': 'See shipments',
   'shipments:write': 'Dispatch and deliver shipments',
   'events:read': 'Read and export the event log',
-  'dead-letters:write': 'Redrive and discard dead letters',
+  'dead-letters:write': 'Redrive and discard dead letters, poke silent orders',
   'proof:run': 'Run the proof',
   'metrics:read': 'Read the metrics',
   'analytics:read': 'See analytics, ask what would have been',
