@@ -1,5 +1,3 @@
-import { Check, Clock, type LucideIcon, Pause, RotateCw, X } from 'lucide-react'
-import { duration } from '@/components/format'
 import { Button } from '@/components/ui/button'
 import { CopyId } from '../copy-id'
 import { type Column, rowLink } from '../data-table'
@@ -8,6 +6,7 @@ import { May } from '../may'
 import { ModuleSquare } from '../modules'
 import { Moment } from '../moment'
 import { OrderLink } from '../order-link'
+import { answerOf } from './answer'
 import type { Delivery } from './questions'
 
 type Act = {
@@ -132,25 +131,6 @@ function Pips({ attempts, status }: Delivery) {
       )}
     </span>
   )
-}
-
-type Answer = { Icon: LucideIcon; colour: string; said: string }
-
-function answerOf({ status, attempts, nextAttemptAt, resentBy }: Delivery, now: number): Answer {
-  const last = attempts.at(-1)
-  if (status === 'ARRIVED') {
-    const again = resentBy ? `, sent again by ${resentBy}` : ''
-    const said = last ? `${last.code} in ${duration(last.ms)}${again}` : 'arrived'
-    return { Icon: Check, colour: 'text-st-shipped', said }
-  }
-  if (status === 'GIVEN_UP')
-    return { Icon: X, colour: 'text-st-failed', said: `${last?.error ?? 'failed'}, given up` }
-  if (status === 'HELD')
-    return { Icon: Pause, colour: 'text-st-cancelled', said: 'held while the endpoint is not on' }
-  if (!last?.error) return { Icon: Clock, colour: 'text-ink-2', said: 'on its way' }
-  const inMs = (nextAttemptAt?.getTime() ?? now) - now
-  const again = inMs > 0 ? `in ${duration(inMs)}` : 'now'
-  return { Icon: RotateCw, colour: 'text-st-cancelled', said: `${last.error}, again ${again}` }
 }
 
 function LastAnswer(delivery: Delivery) {

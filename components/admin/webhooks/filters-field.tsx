@@ -7,13 +7,7 @@ import { count } from '@/components/format'
 import { useTRPC } from '@/components/trpc-provider'
 import { TextField } from '@/components/ui/field'
 import { ModuleSquare } from '../modules'
-
-/** What is typed, each by itself: with spaces, commas or lines between. */
-export const typedFilters = (typed: string) => typed.split(/[\s,]+/).filter(Boolean)
-
-/** As the server reads them: a name, or how names begin. */
-const fits = (filter: string, eventType: string) =>
-  filter.endsWith('*') ? eventType.startsWith(filter.slice(0, -1)) : eventType === filter
+import { fits, typedFilters } from './filters'
 
 type FiltersFieldProps = { filters: string[]; error?: string }
 
