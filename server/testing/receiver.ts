@@ -11,6 +11,8 @@ type Answer = { code?: number; headers?: Record<string, string>; body?: string; 
 export type Receiver = {
   url: string
   calls: Call[]
+  /** How many calls it had to answer at once, at most. */
+  most: number
   /** How it answers from now on. */
   answer: (call: Call) => Reply | Promise<Reply>
   close: () => void
@@ -18,7 +20,10 @@ export type Receiver = {
 
 /** A program of somebody else that is told by webhook. It answers 200 until it is told to do otherwise. */
 export async function aReceiver(answer: Receiver['answer'] = () => ({})): Promise<Receiver> {
+  let open = 0
   const server = createServer(async (request, response) => {
+    receiver.most = Math.max(receiver.most, ++open)
+    response.on('close', () => open--)
     const call = await read(request)
     receiver.calls.push(call)
     const reply = await receiver.answer(call)
@@ -32,6 +37,7 @@ export async function aReceiver(answer: Receiver['answer'] = () => ({})): Promis
   const receiver: Receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     calls: [],
+    most: 0,
     answer,
     close: () => {
       server.closeAllConnections()

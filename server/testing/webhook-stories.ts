@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { settings } from '@/server/platform/settings'
 import { sweep } from '@/server/webhooks/sweep'
 import { as } from './callers'
@@ -15,6 +15,10 @@ export function withReceivers() {
 
   beforeAll(() => allowPrivate(true))
   afterAll(() => allowPrivate(false))
+  // Nothing is tried again by itself while a test looks, unless it wants that.
+  beforeEach(() => {
+    settings().webhookTimeScale = 100
+  })
   afterEach(async () => {
     for (const end of ends.splice(0).reverse()) await end()
     settings().webhookTimeScale = scale

@@ -12,6 +12,7 @@ import {
   deliveriesTo,
   storyOfOrder,
   toldOf,
+  typeOf,
   until,
   withReceivers,
 } from '@/server/testing/webhook-stories'
@@ -98,15 +99,18 @@ describe('an endpoint that is paused', () => {
   })
 
   it('holds what was due already, with all tries for it when it goes on', async () => {
-    const shop = await receiver(() => (shop.calls.length === 1 ? { code: 500 } : {}))
+    let up = false
+    const shop = await receiver(() => ({ code: up ? 200 : 500 }))
     const its = await endpoint(shop)
     const orderId = await aStory()
     await until(async () => expect(await deliveriesTo(its)).toHaveLength(4))
     await api('POST', path(its, '/pause'))
     expect((await deliveriesTo(its)).map(({ status }) => status)).toEqual(Array(4).fill('HELD'))
     expect((await api('GET', path(its))).body).toMatchObject({ waiting: 4 })
+    up = true
     await api('POST', path(its, '/resume'))
-    await until(() => expect(toldOf(shop, orderId)).toEqual(['OrderPlaced', ...storyOfOrder]))
+    await until(() => expect(toldOf(shop, orderId).slice(-4)).toEqual(storyOfOrder))
+    expect(new Set(toldOf(shop, orderId).slice(0, -4))).toEqual(new Set(['OrderPlaced']))
   })
 
   it('by itself, when nothing arrived for five days', async () => {
@@ -208,20 +212,20 @@ describe('sent again', () => {
   it('is all that did not arrive since a time, and nothing else', async () => {
     settings().webhookTimeScale = 1e-5
     let up = false
-    const shop = await receiver(() => (up ? {} : { code: 500 }))
+    const shop = await receiver((call) => ({ code: up || typeOf(call) === 'OrderPaid' ? 200 : 500 }))
     const its = await endpoint(shop, { ordered: false })
     const orders = [await aStory(), await aStory()]
-    await until(async () => expect(await deliveriesTo(its, '?status=GIVEN_UP')).toHaveLength(8))
-    const [newest] = await deliveriesTo(its)
+    await until(async () => expect(await deliveriesTo(its, '?status=GIVEN_UP')).toHaveLength(6))
+    expect(await deliveriesTo(its, '?status=ARRIVED')).toHaveLength(2)
     shop.calls.splice(0)
     up = true
     expect(faultsIn(await api('POST', path(its, '/resend'), { since: 'noon' }))).toEqual(['/since'])
     const later = await api('POST', path(its, '/resend'), { since: '2999-01-01' })
     expect(later.body).toEqual({ resent: 0 })
-    expect((await api('POST', path(its, '/resend'), { since: '2025-01-01' })).body).toEqual({ resent: 8 })
+    expect((await api('POST', path(its, '/resend'), { since: '2025-01-01' })).body).toEqual({ resent: 6 })
     await until(async () => expect(await deliveriesTo(its, '?status=ARRIVED')).toHaveLength(8))
-    for (const orderId of orders) expect(toldOf(shop, orderId).toSorted()).toEqual(storyOfOrder.toSorted())
-    expect(newest?.status).toBe('GIVEN_UP')
+    for (const orderId of orders)
+      expect(toldOf(shop, orderId).toSorted()).toEqual(['OrderConfirmed', 'OrderPlaced', 'OrderShipped'])
   })
 
   it('is nothing while it is paused', async () => {
@@ -263,7 +267,7 @@ describe('the list', () => {
         today: { events: expect.any(Number), arrived: expect.any(Number), givenUp: 0 },
         waiting: 0,
         p95Ms: expect.any(Number),
-        waitsMs: [1_000, 60_000, 360_000, 1_440_000, 3_600_000, 7_200_000],
+        waitsMs: [5, 300, 1_800, 7_200, 18_000, 36_000].map((seconds) => seconds * 100_000),
       }),
     )
     const screens = await screensAs('admin')
