@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** What a receiver was told. */
 export type Call = { id: string; timestamp: number; signatures: string[]; body: string; at: number }
@@ -30,6 +31,7 @@ export async function aReceiver(answer: Receiver['answer'] = () => ({})): Promis
     if (reply === 'never') return
     if (reply === 'hang up') return request.socket.destroy()
     if (reply === 'garbage') return request.socket.end('this is no HTTP\r\n\r\n')
+    if (reply.afterMs) await wait(reply.afterMs)
     response.writeHead(reply.code ?? 200, reply.headers).end(reply.body)
   })
   server.unref()

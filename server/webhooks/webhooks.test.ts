@@ -138,6 +138,15 @@ describe('an endpoint', () => {
     expect(shop.calls).toHaveLength(1)
   })
 
+  it('is told once when it takes nearly all the time there is to answer', async () => {
+    const shop = await receiver(() => ({ afterMs: 1_200 }))
+    const its = await endpoint(shop, { filters: ['OrderPlaced'] })
+    await aStory()
+    await until(async () => expect(await deliveriesTo(its)).toMatchObject([{ attempts: [{ code: 200 }] }]))
+    expect(await deliveriesTo(its)).toMatchObject([{ status: 'ARRIVED' }])
+    expect(shop.calls).toHaveLength(1)
+  })
+
   it('that asks for patience gets it', async () => {
     hurry()
     const shop = await receiver(() =>
