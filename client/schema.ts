@@ -109,6 +109,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The whole embedded database as a file, while it works
+         * @description Everybody’s data, and what signs cookies. `npm run backup` asks for it, and tries what it gets.
+         *
+         *     Counted as `stream`: 300 a minute.
+         */
+        post: operations["makeBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract": {
         parameters: {
             query?: never;
@@ -2104,7 +2126,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write" | "backups:make")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -2116,7 +2138,7 @@ export interface components {
             /** Format: uuid */
             keyId: string;
             name: string;
-            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write" | "backups:make")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -2220,7 +2242,7 @@ export interface components {
             role: "viewer" | "operator" | "admin";
             /** @description Nothing else is let be done until another is chosen. */
             passwordIsOneTime: boolean;
-            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+            permissions: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write" | "backups:make")[];
         };
         SignedIn: {
             /** @description Whether the second factor is still to come. */
@@ -2949,7 +2971,7 @@ export interface components {
             };
         };
         /** @description Not possible in the present state */
-        OrderUnderWay: {
+        Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -2959,7 +2981,7 @@ export interface components {
             content: {
                 "application/problem+json": {
                     /** @enum {string} */
-                    type: "/problems/order-under-way";
+                    type: "/problems/conflict";
                     title: string;
                     status: number;
                     /** @description What is wrong this time, and the way out. */
@@ -2991,6 +3013,37 @@ export interface components {
                 "application/problem+json": {
                     /** @enum {string} */
                     type: "/problems/unprocessable";
+                    title: string;
+                    status: number;
+                    /** @description What is wrong this time, and the way out. */
+                    detail: string;
+                    /** @description The detail once more, for clients that look for it here. */
+                    error: string;
+                    /** @description One entry for each fault. */
+                    errors?: {
+                        /** @description Where in the request, as a JSON pointer (RFC 6901). */
+                        pointer: string;
+                        detail: string;
+                    }[];
+                    /** @description By which the request stands in our log. */
+                    requestId?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Not possible in the present state */
+        OrderUnderWay: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": {
+                    /** @enum {string} */
+                    type: "/problems/order-under-way";
                     title: string;
                     status: number;
                     /** @description What is wrong this time, and the way out. */
@@ -3321,37 +3374,6 @@ export interface components {
                 };
             };
         };
-        /** @description Not possible in the present state */
-        Conflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": {
-                    /** @enum {string} */
-                    type: "/problems/conflict";
-                    title: string;
-                    status: number;
-                    /** @description What is wrong this time, and the way out. */
-                    detail: string;
-                    /** @description The detail once more, for clients that look for it here. */
-                    error: string;
-                    /** @description One entry for each fault. */
-                    errors?: {
-                        /** @description Where in the request, as a JSON pointer (RFC 6901). */
-                        pointer: string;
-                        detail: string;
-                    }[];
-                    /** @description By which the request stands in our log. */
-                    requestId?: string;
-                } & {
-                    [key: string]: unknown;
-                };
-            };
-        };
     };
     parameters: never;
     requestBodies: never;
@@ -3581,6 +3603,48 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    format: "tar.gz";
+                };
+            };
+        };
+        responses: {
+            /** @description So it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": string;
+                };
+            };
+            400: components["responses"]["Validation"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CrossSiteOrForbidden"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4241,7 +4305,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write")[];
+                    scopes: ("orders:read" | "orders:write" | "inventory:read" | "inventory:write" | "payments:read" | "shipments:read" | "shipments:write" | "events:read" | "dead-letters:write" | "proof:run" | "metrics:read" | "analytics:read" | "analytics:write" | "fault-lab:write" | "audit:read" | "staff:manage" | "keys:manage" | "customers:erase" | "webhooks:read" | "webhooks:write" | "backups:make")[];
                 };
             };
         };

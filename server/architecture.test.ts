@@ -93,6 +93,11 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     ['npm:', ...bottom, 'server/platform/', 'server/access/audit$', 'server/modules$', 'server/proof$'],
     'what is asked of every module is asked through the cast',
   ],
+  [
+    /^server\/(backup|restore)$/,
+    ['npm:', 'package.json$', 'server/platform/'],
+    'what is copied is the database, whatever stands in it',
+  ],
   [/^drizzle\/seed$/, [door], 'the seed is a customer of the inventory'],
   [/^instrumentation$/, ['server/start$'], 'there is one way to start'],
   [
@@ -174,7 +179,8 @@ describe('the architecture', () => {
 
   it('says what happens in one way, which no line of the log falls out of', () => {
     // Whoever runs a command, or starts the server, reads words at a terminal.
-    const forPeople = /^(server\/(verify|replay|start|platform\/log)\.ts|drizzle\/run-seed\.ts)$/
+    const forPeople =
+      /^(server\/(verify|replay|backup|restore|start|platform\/log)\.ts|drizzle\/run-seed\.ts)$/
     const bypassing = files
       .filter((file) => /^(server|app|drizzle|proxy|instrumentation)/.test(file) && !forPeople.test(file))
       .filter((file) => /\bconsole\b|process\.std(out|err)/.test(readFileSync(file, 'utf8')))
@@ -289,6 +295,7 @@ const text = "a word from 'nobody'"
     ['drizzle/run-seed.ts', 'server/modules/inventory', 'not what they do'],
     ['server/proof.ts', 'server/modules/orders', 'through the cast'],
     ['server/verify.ts', 'server/modules/orders/application/proofs', 'through the cast'],
+    ['server/backup.ts', 'server/modules', 'whatever stands in it'],
     ['drizzle/seed.ts', 'server/modules/inventory/infrastructure/tables', 'customer of the inventory'],
     ['instrumentation.ts', 'server/boot', 'one way to start'],
     ['components/admin/order-panel.tsx', 'server/trpc/router', 'only as types'],

@@ -47,6 +47,7 @@ const calls: Record<string, string[]> = {
   '/api/webhooks/:id/resend': ['POST'],
   '/api/webhooks/:id/deliveries': ['GET'],
   '/api/webhooks/:id/deliveries/:id/resend': ['POST'],
+  '/api/backup': ['POST'],
   '/api/fault-lab/rules': ['GET', 'POST', 'DELETE'],
   '/api/fault-lab/rules/:id': ['GET', 'DELETE'],
   '/api/fault-lab/uses': ['GET'],

@@ -22,6 +22,7 @@ export const permissionWords: Record<Permission, string> = {
   'customers:erase': 'Erase a customer’s data',
   'webhooks:read': 'See webhooks and what was sent',
   'webhooks:write': 'Make and change webhooks, send again',
+  'backups:make': 'Copy the whole database, secrets too',
 }
 
 export const permissionNames = Object.keys(permissionWords) as Permission[]

@@ -20,6 +20,7 @@ export const permissions = [
   'customers:erase',
   'webhooks:read',
   'webhooks:write',
+  'backups:make',
 ] as const
 export type Permission = (typeof permissions)[number]
 

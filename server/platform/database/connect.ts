@@ -6,6 +6,7 @@ import { Pool } from 'pg'
 import WebSocket from 'ws'
 import { processWide } from '../process-wide'
 import type { Settings } from '../settings'
+import { writeCheckpoints } from './checkpoint'
 import { EmbeddedSocket, openEmbedded } from './embedded'
 import { over } from './pool'
 import { PreparingClient } from './preparing-client'
@@ -78,12 +79,15 @@ async function embedded(folder: string): Promise<Connection> {
     user: 'postgres',
     database: 'postgres',
   })
+  const open = over(pool, (client) => drizzlePg({ client }))
+  const endCheckpoints = writeCheckpoints(open)
   return {
-    ...over(pool, (client) => drizzlePg({ client })),
+    ...open,
     name: 'embedded Postgres (PGlite)',
     shared: false,
     sever: () => {},
     close: async () => {
+      endCheckpoints()
       await pool.end()
       await postgres.close()
     },

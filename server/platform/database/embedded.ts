@@ -7,9 +7,19 @@ import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { tryLock } from 'fs-native-extensions'
+import { putInPlace } from '../backup/put-in-place'
 
 /** A fourth of what Postgres would take: the operating system keeps the files in memory too. */
 const SHARED_BUFFERS = '32MB'
+/** Segments of the log are used again; so many are kept for that. */
+const MAX_WAL_SIZE = '256MB'
+
+/** Holds the folder for this process alone, and answers whether nobody else did. */
+export function lockFolder(folder: string): boolean {
+  mkdirSync(folder, { recursive: true })
+  // The file stays open on purpose: closing it would give the lock away.
+  return tryLock(openSync(join(folder, 'lock'), 'a+'))
+}
 
 /**
  * Opens the Postgres that runs inside this process, and holds its folder for as long as the process lives. Two
@@ -17,19 +27,25 @@ const SHARED_BUFFERS = '32MB'
  * with the process, however that ends.
  */
 export async function openEmbedded(folder: string): Promise<PGlite> {
-  mkdirSync(folder, { recursive: true })
-  // The file stays open on purpose: closing it would give the lock away.
-  if (!tryLock(openSync(join(folder, 'lock'), 'a+'))) {
+  if (!lockFolder(folder)) {
     throw new Error(
       `The embedded database in ${folder} is in use by another process. Stop that one, give this one a folder of ` +
         'its own (TINY_STORE_DATA=…), or let both use a Postgres server (DATABASE_URL=postgres://…).',
     )
   }
+  // What a restore was about to put here when its process ended.
+  await putInPlace(folder)
   const data = join(folder, 'postgres')
   if (!existsSync(data)) await make(data)
   return PGlite.create(data, {
     extensions: { pg_trgm },
-    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
+    startParams: [
+      ...PGlite.defaultStartParams,
+      '-c',
+      `shared_buffers=${SHARED_BUFFERS}`,
+      '-c',
+      `max_wal_size=${MAX_WAL_SIZE}`,
+    ],
   })
 }
 

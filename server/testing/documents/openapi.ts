@@ -31,6 +31,7 @@ const tags = {
   audit: 'Who changed what.',
   keys: 'How programs are let in.',
   session: 'How people are let in.',
+  backup: 'A copy of the embedded database.',
   health: 'For load balancers, and for who restarts processes.',
   metrics: 'For Prometheus.',
   'fault-lab': 'Things that go wrong on purpose. It is there only where it is on.',

@@ -43,6 +43,8 @@ const bodies: Record<
     schema: EraseCustomer,
     such: () => ({ email: 'nobody@tiny-store.example' }),
   },
+  // Each is the whole database: once is enough, and that it takes nothing else is seen before.
+  'POST /api/backup': null,
   'POST /api/fault-lab/rules': { schema: NewRule },
   'POST /api/analytics/[model]/rebuild': {
     schema: RebuildStep,
