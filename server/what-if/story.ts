@@ -86,7 +86,7 @@ function untilSaid(from: Story, module: Module, facts: Facts): Story {
 function asRecorded(story: Story, before: number, record: readonly RecordedEvent[]): Story {
   const anew = story.said.slice(before)
   const known = record.slice(before, before + Math.max(anew.length, 1))
-  const differs = known.find((event, n) => event.eventType !== anew[n]?.eventType)
+  const differs = known.find((event, n) => !isSame(event, anew[n]))
   if (differs || known.length < anew.length) throw new Diverged(anew, known, record.length)
   const recorded = (event: DomainEvent) => known[anew.indexOf(event)] ?? event
   return {
@@ -96,6 +96,12 @@ function asRecorded(story: Story, before: number, record: readonly RecordedEvent
     pending: story.pending.map(({ module, event }) => ({ module, event: recorded(event) })),
   }
 }
+
+/** The same fact, of the same product where it is about one: several of these are told in one go. */
+const isSame = (one: DomainEvent, other?: DomainEvent) =>
+  one.eventType === other?.eventType && skuOf(one) === skuOf(other)
+
+const skuOf = ({ payload }: DomainEvent) => ('sku' in payload ? payload.sku : undefined)
 
 /** What is left that says nothing is done too: it leaves no trace on record. What would say something is still under way. */
 export function settle(from: Story, facts: Facts): Story {
