@@ -71,11 +71,12 @@ export async function createEndpoint({ name, url, filters, ordered }: z.infer<ty
 }
 
 /** The end of what is settled in the log: from here on, and nothing before. */
-const last = (column: 'xid' | 'position', zero: string) =>
-  sql`coalesce((
-    select ${sql.raw(column)} from log.events where xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid desc, position desc limit 1), ${sql.raw(zero)})`
-const here = { xid: last('xid', "'0'::xid8"), position: last('position', '0') }
+const settled = sql`from log.events where xid < pg_snapshot_xmin(pg_current_snapshot())
+  order by xid desc, position desc limit 1`
+const here = {
+  xid: sql`coalesce((select xid ${settled}), '0'::xid8)`,
+  position: sql`coalesce((select position ${settled}), 0)`,
+}
 
 /** What lies in the log already as due keeps its place; the new filters hold for what is handed out from now on. */
 export async function editEndpoint(id: string, changes: z.infer<typeof EndpointChanges>) {
