@@ -24,7 +24,7 @@ export async function tellEndpoints(signal: AbortSignal): Promise<void> {
   for await (const _ of followCommits(signal)) {
     if (Date.now() < (silence.get() ?? 0)) continue
     try {
-      for (let look = await fanOut(); look !== 'done' && !signal.aborted; look = await fanOut())
+      for (let look = await fanOut(); isUnfinished(look) && !signal.aborted; look = await fanOut())
         if (look === 'crowded') await wait(CROWDED_MS, undefined, { signal })
     } catch (error) {
       if (!signal.aborted) log.warn({ error }, 'Webhooks could not be handed out; that will be repeated')
@@ -32,17 +32,22 @@ export async function tellEndpoints(signal: AbortSignal): Promise<void> {
   }
 }
 
+const isUnfinished = (look: Awaited<ReturnType<typeof fanOut>>) => look === 'more' || look === 'crowded'
+
 type Row = Poke & { module: string; listeners: number; full: boolean; crowded: boolean }
 
 /**
  * Puts what is new in the log, and asked for, into the ledger, and moves the cursors: one statement, so both or neither. Who
  * has an endpoint's row is alone at it; others pass it over. Like `follow`, it reads in commit order and only what is settled.
  */
-export async function fanOut(): Promise<'done' | 'more' | 'crowded'> {
+export async function fanOut(): Promise<'nobody' | 'done' | 'more' | 'crowded'> {
   const rows = await execute<Row>(db(), FAN_OUT, [BATCH, WINDOW])
   const [first] = rows
   if (!first) return 'done'
-  if (first.listeners === 0) silence.set(Date.now() + NOBODY_MS)
+  if (first.listeners === 0) {
+    silence.set(Date.now() + NOBODY_MS)
+    return 'nobody'
+  }
   poke(
     rows
       .filter(({ eventId }) => eventId !== null)
@@ -93,7 +98,7 @@ const FAN_OUT = `
     from new erased join log.events told on told.lane = erased.lane
     where erased.event_type = 'PersonalDataErased' and a.event_id = told.event_id and a.excerpt is not null
   ), look as (
-    select (select count(*) from webhooks.endpoints where status = 'ON')::int as listeners,
+    select (select count(*) from webhooks.endpoints)::int as listeners,
       coalesce(bool_or(read = $1 and read < room), false) as full, coalesce(bool_or(room <= read), false) as crowded
     from (select room, (select count(*) from new where new.id = mine.id) as read from mine) each
   )

@@ -15,7 +15,7 @@ const TIDIED = 200
 
 /** Hands out what nobody did yet, pokes what is due to endpoints and that nobody is at, and forgets old answers. */
 export async function sweep(): Promise<void> {
-  await fanOut()
+  if ((await fanOut()) === 'nobody') return
   const due = await takeDue(db(), {
     each: sql`webhooks.endpoints e`,
     which: sql`e.status = 'ON' and module = 'webhook:' || e.id and ${toEndpoint(sql`module`)}`,

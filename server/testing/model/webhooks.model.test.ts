@@ -76,7 +76,7 @@ async function play(orders: number[][], steps: Step[]) {
   const lanes = [...left.keys()]
   const tell = (lane: string) => drain(`${module}:${lane}`, module, webhooks.reactionTo, (_, work) => work())
   const handOut = async () => {
-    while ((await fanOut()) !== 'done');
+    while ((await fanOut()) === 'more');
   }
 
   for (const step of steps) {
