@@ -3424,7 +3424,11 @@ export interface operations {
     };
     getReadModel: {
         parameters: {
-            query?: never;
+            query?: {
+                from?: string;
+                to?: string;
+                by?: "hour" | "day" | "range";
+            };
             header?: never;
             path: {
                 model: string;

@@ -1,5 +1,6 @@
+import { orThrow, ProblemError, tinyStore } from '../client/client'
 import { address, expect, expectStatus, test } from './fixtures'
-import { withKey } from './way-in'
+import { port, withKey } from './way-in'
 
 const json = { accept: 'application/json' }
 
@@ -68,4 +69,24 @@ test('the shop says that it is well', async ({ request }) => {
     status: expect.stringMatching(/^(ok|degraded)$/),
     engine: 'embedded',
   })
+})
+
+test('a program orders by the client, and is told by type what is refused', async ({ shop }) => {
+  const origin = `http://localhost:${port}`
+  const { sku } = await shop.createProduct()
+  const store = tinyStore({ origin })
+  const body = { items: [{ sku, quantity: 1 }], shippingAddress: address }
+  const { orderId, accessToken } = await orThrow(store.POST('/api/orders', { body }))
+  const path = { orderId }
+  const mine = tinyStore({ origin, key: accessToken })
+  const order = await orThrow(mine.GET('/api/orders/{orderId}', { params: { path } }))
+  expect(order).toMatchObject({ orderId, items: [{ sku }], shippingAddress: address })
+
+  const nothing = { ...body, items: [{ sku: 'NO-SUCH-THING', quantity: 1 }] }
+  const { error } = await store.POST('/api/orders', { body: nothing })
+  expect(error?.type === '/problems/unknown-sku' && error.errors).toMatchObject([{ pointer: '/items/0/sku' }])
+  const refused = orThrow(store.POST('/api/orders/{orderId}/cancel', { params: { path } }))
+  await expect(refused).rejects.toThrow(ProblemError)
+  await expect(refused).rejects.toMatchObject({ problem: { type: '/problems/unauthenticated', status: 401 } })
+  await expect(tinyStore({ origin: 'http://localhost:1' }).GET('/api/health')).rejects.toThrow('not answered')
 })

@@ -105,7 +105,7 @@ const rules: [from: RegExp, may: string[], because: string][] = [
     ['npm:(?!node:)', 'components/', 'type:server/'],
     'the browser knows the server only as types',
   ],
-  [/^e2e\//, ['npm:', 'e2e/'], 'the end-to-end tests are a customer'],
+  [/^e2e\//, ['npm:', 'e2e/', 'client/'], 'the end-to-end tests are a customer'],
   [/^client\//, ['npm:', 'client/'], 'the client knows the document alone'],
   [
     /^(app|server)\//,

@@ -20,12 +20,16 @@ export type Example<Query = unknown, Body = unknown> = {
   status?: number
 }
 
-type Described<Query extends z.ZodType, Body extends z.ZodType, Answers extends Contents> = {
+/** Parameters by name, whatever is made of them. */
+type Query = z.ZodObject | z.ZodPipe<z.ZodObject>
+type MaybeQuery = Query | z.ZodUndefined
+
+type Described<Asks extends MaybeQuery, Body extends z.ZodType, Answers extends Contents> = {
   /** How clients call it, as `placeOrder`. */
   id: string
   summary: string
   description?: string
-  query?: Query
+  query?: Asks
   body?: Body
   /** Without a body it is done as with `{}`. */
   bodyIsOptional?: true
@@ -37,17 +41,17 @@ type Described<Query extends z.ZodType, Body extends z.ZodType, Answers extends 
   refusals?: Record<number, string[]>
   /** What else opens it than its rule says, in OpenAPI's own words. */
   security?: Record<string, string[]>[]
-  /** By their titles. One is a must where there is a body. */
-  examples?: Record<string, Example<z.input<NoInfer<Query>>, z.input<NoInfer<Body>>>>
+  /** By their titles. One is a must where there is a query or a body. */
+  examples?: Record<string, Example<z.input<NoInfer<Asks>>, z.input<NoInfer<Body>>>>
 }
 
 /** What an operation says of itself; the document at /api/openapi.json is made of it, and of the rule beside it. */
-export type Description = Described<z.ZodType, z.ZodType, Contents>
+export type Description = Described<Query, z.ZodType, Contents>
 
-type Asked<Params, Query extends z.ZodType, Body extends z.ZodType> = {
+type Asked<Params, Asks extends MaybeQuery, Body extends z.ZodType> = {
   request: NextRequest
   params: Params
-  query: z.output<Query>
+  query: z.output<Asks>
   body: z.output<Body>
   /** The Idempotency-Key, if one was sent. */
   key?: string
@@ -70,11 +74,11 @@ export type Handler<Params> = {
 export function operation<
   Params,
   const Answers extends Contents,
-  Query extends z.ZodType = z.ZodUndefined,
+  Asks extends MaybeQuery = z.ZodUndefined,
   Body extends z.ZodType = z.ZodUndefined,
 >(
-  description: Described<Query, Body, Answers>,
-  handler: (asked: Asked<Params, Query, Body>) => Promise<Answer<Answers>>,
+  description: Described<Asks, Body, Answers>,
+  handler: (asked: Asked<Params, Asks, Body>) => Promise<Answer<Answers>>,
 ): Handler<Params> {
   const { query, body, bodyIsOptional, idempotent } = description
   const read = bodyIsOptional ? readOptionalBody : readBody
@@ -82,8 +86,8 @@ export function operation<
     const answer = await handler({
       request,
       params,
-      query: query ? readQuery(request, query) : (undefined as z.output<Query>),
-      body: body ? await read(request, body) : (undefined as z.output<Body>),
+      query: (query && readQuery(request, query)) as z.output<Asks>,
+      body: (body && (await read(request, body))) as z.output<Body>,
       key: idempotent && readIdempotencyKey(request),
     })
     return answer instanceof Response ? answer : Response.json(answer)

@@ -7,7 +7,7 @@ import type { Described } from './openapi'
 /** All answers of an operation, by status: those it names, and the refusals that follow from what it is. */
 export function answersOf(each: Described): ZodOpenApiResponsesObject {
   const { answers, query } = each.description
-  const isList = query instanceof z.ZodObject && 'cursor' in query.shape
+  const isList = query && 'cursor' in (query instanceof z.ZodObject ? query : query.in).shape
   const answered = Object.entries(answers).map(([status, content]) => [
     status,
     {

@@ -106,7 +106,7 @@ function operationOf(each: Described): ZodOpenApiOperationObject {
     security: description.security ?? securityOf(rule),
     requestParams: {
       ...pathParams(path),
-      ...(query instanceof z.ZodObject && { query }),
+      ...(query && { query: query as z.ZodObject }),
       ...(idempotent && { header: idempotencyHeader }),
     },
     ...(body && {
