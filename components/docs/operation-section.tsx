@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { Code, Endpoint } from './code'
 import { Fields, Term } from './fields'
 import { type Answer, answerOf, type Components, type Placed, type Schema } from './openapi'
 import { Prose } from './prose'
 import { requestsOf } from './requests'
+import { Section } from './section'
 
 type OperationProps = { operation: Placed; components: Components; origin: string }
 
@@ -20,65 +22,57 @@ export function OperationSection({ operation, components, origin }: OperationPro
   } = operation
   const body = requestBody?.content['application/json']?.schema
   return (
-    <section
-      id={operationId}
-      aria-labelledby={`${operationId}-name`}
-      className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-5 border-line border-t py-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
-    >
-      <div className="grid content-start gap-4">
-        <div className="grid gap-2">
-          <h2 id={`${operationId}-name`} className="text-20">
-            <a href={`#${operationId}`} className="hover:underline">
-              {summary}
-            </a>
-          </h2>
-          <Endpoint method={method} path={path} />
-        </div>
-        {description && <Prose text={description} className="text-14 text-ink-2" />}
-        <p className="text-13 text-ink-2">
-          <span className="font-medium text-ink">Let in: </span>
-          {letIn(security)}
-        </p>
-        {parameters.length > 0 && (
-          <Part title="Parameters">
-            <ul className="divide-y divide-line-soft">
-              {parameters.map(({ name, in: place, schema, required, description }) => (
-                <li key={name} className="grid gap-1 py-2.5">
-                  <Term
-                    name={name}
-                    schema={schema}
-                    note={required ? 'required' : undefined}
-                    description={description ?? (place === 'path' ? 'In the path.' : undefined)}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Part>
-        )}
-        {body && (
-          <Part title={requestBody?.required ? 'Body' : 'Body, which may be left out'}>
-            <Fields schema={body} components={components} sent />
-          </Part>
-        )}
-        <Answers operation={operation} components={components} />
-      </div>
-      <div className="grid content-start gap-3 xl:sticky xl:top-20 xl:self-start">
-        <h3 className="text-13">Requests</h3>
-        {requestsOf(operation, origin).map(({ title, command, answered }) => (
-          <div key={title} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
-            <p className="text-13 text-ink-2">
-              {title}
-              {answered && <span className="text-ink-3"> · {answered}</span>}
-            </p>
-            <Code label={`${summary}: ${title}`}>{command}</Code>
-          </div>
-        ))}
-      </div>
-    </section>
+    <Section id={operationId} title={summary} aside={<Requests operation={operation} origin={origin} />}>
+      <Endpoint method={method} path={path} />
+      {description && <Prose text={description} className="text-14 text-ink-2" />}
+      <p className="text-13 text-ink-2">
+        <span className="font-medium text-ink">Let in: </span>
+        {letIn(security)}
+      </p>
+      {parameters.length > 0 && (
+        <Part title="Parameters">
+          <ul className="divide-y divide-line-soft">
+            {parameters.map(({ name, in: place, schema, required, description }) => (
+              <li key={name} className="grid gap-1 py-2.5">
+                <Term
+                  name={name}
+                  schema={schema}
+                  note={required ? 'required' : undefined}
+                  description={description ?? (place === 'path' ? 'In the path.' : undefined)}
+                />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {body && (
+        <Part title={requestBody?.required ? 'Body' : 'Body, which may be left out'}>
+          <Fields schema={body} components={components} sent />
+        </Part>
+      )}
+      <Answers operation={operation} components={components} />
+    </Section>
   )
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+function Requests({ operation, origin }: Pick<OperationProps, 'operation' | 'origin'>) {
+  return (
+    <>
+      <h3 className="text-13">Requests</h3>
+      {requestsOf(operation, origin).map(({ title, command, answered }) => (
+        <div key={title} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+          <p className="text-13 text-ink-2">
+            {title}
+            {answered && <span className="text-ink-3"> · {answered}</span>}
+          </p>
+          <Code label={`${operation.summary}: ${title}`}>{command}</Code>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="grid gap-1">
       <h3 className="text-13">{title}</h3>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { orThrow, type Schemas, type TinyStore, tinyStore } from '@/client/client'
+import { address } from './address'
 import { runningShop } from './running-shop'
 import { bold, dim, green, red, table } from './terminal'
 
@@ -106,7 +107,7 @@ async function show(store: TinyStore, flow: Flow) {
   )
   try {
     const { quantity, paymentMethod } = flow
-    const body = { items: [{ sku, quantity }], shippingAddress, paymentMethod }
+    const body = { items: [{ sku, quantity }], shippingAddress: address, paymentMethod }
     const { orderId } = await orThrow(store.POST('/api/orders', { body }))
     const seen = ['PENDING']
     if (flow.cancel) await cancelWhileCharged(store, orderId, seen)
@@ -125,14 +126,6 @@ async function show(store: TinyStore, flow: Flow) {
     const body = { status: 'INACTIVE' as const }
     await store.PATCH('/api/inventory/products/{sku}', { ...product, body }).catch(() => {})
   }
-}
-
-const shippingAddress = {
-  name: 'A. Customer',
-  street: '14 Example Street',
-  city: 'Amsterdam',
-  postalCode: '1012 AB',
-  country: 'NL',
 }
 
 /** A moment after it was confirmed the slow card is being charged: only then is there money to give back. */

@@ -2,6 +2,7 @@ import { checkout, PlaceOrder } from '@/server/checkout'
 import { newId } from '@/server/kernel/id'
 import { CreateProduct, createProduct } from '@/server/modules/inventory'
 import type { PaymentMethod } from '@/server/modules/payments'
+import { address } from './address'
 
 /** A product of the test's own. */
 export async function aProduct(stockQuantity: number, price = 12.5) {
@@ -9,13 +10,7 @@ export async function aProduct(stockQuantity: number, price = 12.5) {
   return createProduct(CreateProduct.parse({ sku, name: `Test ${sku}`, price, stockQuantity }))
 }
 
-export const address = {
-  name: 'A. Customer',
-  street: '14 Example Street',
-  city: 'Amsterdam',
-  postalCode: '1012 AB',
-  country: 'NL',
-}
+export { address }
 
 type Wanted = { sku: string; quantity?: number; paymentMethod?: PaymentMethod }
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { orThrow, tinyStore } from '@/client/client'
+import { address } from './address'
 import { startShop } from './running-shop'
 import { bold, dim, green, red, table } from './terminal'
 
@@ -55,15 +56,10 @@ const { origin, close } = process.env.BASE_URL
   : await startShop()
 try {
   const sku = 'LAMP-PEBBLE-01'
-  const shippingAddress = {
-    name: 'A. Customer',
-    street: '14 Example Street',
-    city: 'Amsterdam',
-    postalCode: '1012 AB',
-    country: 'NL',
-  }
   const { orderId } = await orThrow(
-    tinyStore({ origin }).POST('/api/orders', { body: { items: [{ sku, quantity: 1 }], shippingAddress } }),
+    tinyStore({ origin }).POST('/api/orders', {
+      body: { items: [{ sku, quantity: 1 }], shippingAddress: address },
+    }),
   )
   const routes = {
     '/': '/',
