@@ -2,7 +2,7 @@
 
 export type Schema = {
   $ref?: string
-  type?: string
+  type?: string | string[]
   format?: string
   enum?: unknown[]
   const?: unknown
@@ -111,7 +111,8 @@ export function typeOf(schema: Schema): string {
   if (schema.const !== undefined) return String(schema.const)
   if (schema.enum) return schema.enum.map(String).join(' | ')
   if (schema.type === 'array') return `list of ${schema.items ? typeOf(schema.items) : 'values'}`
-  return schema.format ?? schema.type ?? 'anything'
+  const types = [schema.type ?? 'anything'].flat()
+  return types.map((type) => (type === 'null' ? type : (schema.format ?? type))).join(' or ')
 }
 
 /** What a value may be besides its type. */
