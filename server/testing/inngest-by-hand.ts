@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { PaymentMethod } from '@/server/modules/payments'
 import { disturb } from '@/server/platform/fault-points'
 import { createInngest, sendTo } from '@/server/platform/inngest'
+import { log } from '@/server/platform/log'
 import { takeRoad } from '@/server/platform/pokes'
 import { prove } from '@/server/proof'
 import { FakeClock } from './clock'
@@ -19,7 +20,7 @@ export function onInngestByHand() {
   const manners = { ...polite }
   const servers: InngestDouble[] = []
   /** Tries that fail are said aloud, and here many do. */
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const warn = vi.spyOn(log, 'warn').mockImplementation(() => {})
   afterAll(() => warn.mockRestore())
 
   beforeAll(async () => {

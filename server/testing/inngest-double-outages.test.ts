@@ -18,7 +18,10 @@ describe('a server that is away', () => {
     server().stop()
     const meanwhile = await Promise.all([anOrder(), anOrder('pm_card_flaky'), anOrder('pm_card_declined')])
     await clock.advance(2 * MINUTE_MS)
-    expect(warn).toHaveBeenCalledWith(expect.stringContaining('did not reach Inngest'))
+    expect(warn).toHaveBeenCalledWith(
+      expect.objectContaining({ pokes: expect.any(Number) }),
+      expect.stringContaining('did not reach Inngest'),
+    )
     for (const orderId of [before, ...meanwhile])
       expect(await storyOf(orderId)).toHaveLength(orderId === before ? 2 : 1)
     server().start({ forgetting: false })
