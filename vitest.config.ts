@@ -10,7 +10,12 @@ const rules = [
 ]
 
 /** Has an app and a database of its own: what other tests leave behind would not be proven. */
-const proof = ['server/proof.test.ts', 'app/api/health/route.test.ts']
+const proof = [
+  'server/proof.test.ts',
+  'server/platform/backup/backup.test.ts',
+  'app/api/health/route.test.ts',
+  'app/metrics/route.test.ts',
+]
 
 /** Nothing runs there by itself: the tests decide what is delivered when, and how long an hour is. */
 const model = ['server/testing/model/*.test.ts']

@@ -14,6 +14,7 @@ import { openFaultLab } from './platform/fault-lab/open'
 import { createInngest, sendTo } from './platform/inngest'
 import { log } from './platform/log'
 import { takeRoad } from './platform/pokes'
+import { refuseForeignLog } from './platform/read-settled'
 import { settings } from './platform/settings'
 import { enlist } from './platform/unit-of-work'
 import { webhooks } from './webhooks'
@@ -29,6 +30,7 @@ export async function boot(): Promise<{ stop: () => Promise<void> }> {
   log.level = logLevel
   const database = await openDatabase(settings())
   await migrateSchema(database)
+  await refuseForeignLog(database.db)
   const stopping = new AbortController()
   // One session can do one thing at a time: there, nobody is served before all is done.
   if (database.shared) migrateBehind(database, stopping.signal)

@@ -6,6 +6,7 @@ import { type Head, isKey, note, reported } from './deliveries'
 import type { Policy } from './policy'
 import { deliveries } from './tables'
 import { tried } from './tries'
+import { isEndpoint } from './whose'
 
 /** A delivery whose process dies again and again is poison, even though it never reports an error. */
 const MAX_CLAIMS = 10
@@ -56,16 +57,21 @@ export async function claim(tx: Database, head: Head, callMs: number): Promise<s
   return token
 }
 
-let suspects: Promise<unknown> = Promise.resolve()
+/** Those of modules, and those of endpoints, who are waited for longer. */
+const suspects = {
+  module: Promise.resolve<unknown>(undefined),
+  endpoint: Promise.resolve<unknown>(undefined),
+}
 
 /**
  * Runs suspects one at a time, so that the next death is the guilty one's alone: it is buried in the end, and whoever
  * was beside it goes through.
  */
-export function onProbation<T>({ claims }: Head, work: () => Promise<T>): Promise<T> {
+export function onProbation<T>({ claims, module }: Head, work: () => Promise<T>): Promise<T> {
   if (claims < SUSPECT_AFTER) return work()
-  const run = suspects.then(work)
-  suspects = run.catch(() => {})
+  const whose = isEndpoint(module) ? 'endpoint' : 'module'
+  const run = suspects[whose].then(work)
+  suspects[whose] = run.catch(() => {})
   return run
 }
 

@@ -46,6 +46,24 @@ export async function readSettled(tx: Database, asked: Asked): Promise<Settled> 
   return { events: rows.map(toEvent), passed, last }
 }
 
+/**
+ * Transaction ids are a server's own. In a log that was restored into another one they may lie ahead of all that is still to
+ * come: such events would never be settled, and new ones would stand behind every cursor. Better not to begin.
+ */
+export async function refuseForeignLog(tx: Database): Promise<void> {
+  const { rows } = (await tx.execute(sql`
+    select xid::text as xid from log.events
+    where xid >= pg_snapshot_xmax(pg_current_snapshot()) order by xid desc, position desc limit 1`)) as unknown as {
+    rows: { xid: string }[]
+  }
+  const [ahead] = rows
+  if (ahead)
+    throw new Error(
+      `The log has events of transaction ${ahead.xid}, and this Postgres has not come so far: it was restored from another ` +
+        'server. Set its next transaction id beyond that before the shop is opened: docs/deploy.md, "Backup of Postgres".',
+    )
+}
+
 /** Where so many events end, by the index alone. */
 async function endOf(tx: Database, { after, limit, before }: Asked) {
   const horizon = before ? sql`${before}::xid8` : sql`pg_snapshot_xmin(pg_current_snapshot())`

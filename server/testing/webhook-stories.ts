@@ -67,7 +67,7 @@ export const toldOf = ({ calls }: Receiver, orderId: string) =>
 
 /** Waits for what would be seen; what is looked for now and then is looked for every half second, on both roads. */
 export async function until(seen: () => unknown) {
-  const sweeping = setInterval(() => void sweep(), 500)
+  const sweeping = setInterval(() => void sweep().catch(() => {}), 500)
   await vi.waitFor(seen, { timeout: 20_000, interval: 50 }).finally(() => clearInterval(sweeping))
 }
 

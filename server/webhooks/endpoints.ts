@@ -99,7 +99,8 @@ export async function editEndpoint(id: string, changes: z.infer<typeof EndpointC
 export async function removeEndpoint(id: string) {
   const { name } = await getEndpoint(id)
   await transaction(async (tx) => {
-    // First, and by that against whoever is handing out.
+    await state.lockWaiting(tx, id)
+    // By its row against whoever is handing out.
     await tx.delete(endpoints).where(eq(endpoints.id, id))
     await tx.delete(deliveries).where(state.isTo(id))
     await noted('remove', id, { before: { name } })(tx).execute()

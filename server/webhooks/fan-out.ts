@@ -69,7 +69,7 @@ const FAN_OUT = `
         select count(*) from log.deliveries d
         where d.module = 'webhook:' || e.id and d.module like 'webhook:%' and d.status = 'PENDING')) as room
     from webhooks.endpoints e where status = 'ON' order by id
-    for update skip locked
+    for no key update skip locked
   ), new as materialized (
     select mine.id, filters, ordered, e.*
     from mine cross join lateral (

@@ -79,13 +79,24 @@ export const lookup: LookupFunction = (hostname, options, done) => {
   )
 }
 
-async function publicAddresses(hostname: string): Promise<[LookupAddress, ...LookupAddress[]]> {
-  const addresses = await new Promise<LookupAddress[]>((resolve, reject) =>
-    dns.lookup(hostname, { all: true }, (error, found) => {
-      if (error) reject(new Error(`does not resolve: ${hostname} (${error.code})`))
-      else resolve(found)
+/** Names that are being resolved: one that nobody answers for holds one thread of the process, and not all of them. */
+const resolving = new Map<string, Promise<LookupAddress[]>>()
+
+function resolve(hostname: string): Promise<LookupAddress[]> {
+  const known = resolving.get(hostname)
+  if (known) return known
+  const asked = new Promise<LookupAddress[]>((found, failed) =>
+    dns.lookup(hostname, { all: true }, (error, addresses) => {
+      if (error) failed(new Error(`does not resolve: ${hostname} (${error.code})`))
+      else found(addresses)
     }),
-  )
+  ).finally(() => resolving.delete(hostname))
+  resolving.set(hostname, asked)
+  return asked
+}
+
+async function publicAddresses(hostname: string): Promise<[LookupAddress, ...LookupAddress[]]> {
+  const addresses = await resolve(hostname)
   const [first, ...more] = addresses
   if (!first) throw new Error(`does not resolve: ${hostname}`)
   const inside = settings().webhooksAllowPrivate

@@ -13,7 +13,8 @@ import { type EndpointStatus, endpoints } from './tables'
  */
 export const stop = (id: string, status: Exclude<EndpointStatus, 'ON'>, why: string, beside?: Beside) =>
   transaction(async (tx) => {
-    // First, and by that against whoever is moving the cursor.
+    await lockWaiting(tx, id)
+    // By its row against whoever is moving the cursor.
     const stopped = await tx
       .update(endpoints)
       .set({ status, why, statusSince: sql`clock_timestamp()` })
@@ -27,6 +28,15 @@ export const stop = (id: string, status: Exclude<EndpointStatus, 'ON'>, why: str
     await beside?.(tx).execute()
     return true
   })
+
+/** In the order in which an answer is written down, delivery and then endpoint, so that neither waits for the other for ever. */
+export const lockWaiting = (tx: Database, id: string) =>
+  tx
+    .select({ eventId: deliveries.eventId })
+    .from(deliveries)
+    .where(and(isTo(id), eq(deliveries.status, 'PENDING')))
+    .orderBy(deliveries.eventId)
+    .for('update')
 
 /** Goes on where it stopped, with all tries for what was held. Answers whether it was not on. */
 export async function resume(id: string, beside?: Beside): Promise<boolean> {

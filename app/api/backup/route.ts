@@ -32,8 +32,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = route({
         const connection = connected()
         if (connection.shared)
           throw unprocessable('A Postgres server is backed up by its own tools: see docs/deploy.md')
-        const tar = await packBackup(connection, settings().dataFolder, version)
+        // On record first: what cannot be is not begun.
         await audit('backups.make', { target: 'database' })(connection.db).execute()
+        const tar = await packBackup(connection, settings().dataFolder, version)
         const zip = zipped()
         pipeline(tar, zip, (error) => {
           if (error) log.warn({ error }, 'A backup was not finished')

@@ -106,6 +106,16 @@ describe.skipIf(process.env.DATABASE_URL)(
       expect(await ordersIn(folder)).toEqual(orders)
     })
 
+    it('that was put in place, and interrupted before the rest was cleared away, stays where it is', async () => {
+      const folder = join(temporaryFolder(), 'uncleared')
+      await run('restore', folder, file)
+      const orders = await ordersIn(folder)
+      await mkdir(join(folder, RESTORED))
+      await (await openEmbedded(folder)).close()
+      expect(existsSync(join(folder, RESTORED))).toBe(false)
+      expect(await ordersIn(folder)).toEqual(orders)
+    })
+
     it('that is not whole is none, and leaves the folder as it was', async () => {
       const half = join(temporaryFolder(), 'half.tar.gz')
       await cp(file, half)

@@ -163,6 +163,8 @@ async function put(tar: Pack, { name, size }: Named, content: Pieces, signal: Ab
   const written = new Promise<void>((done, failed) => {
     entry = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? failed(error) : done())) as never
   })
+  // Awaited in the end; a reader who leaves in the middle has it fail before.
+  written.catch(() => {})
   for (const chunk of content) if (!entry?.write(chunk)) await once(entry as never, 'drain', { signal })
   entry?.end()
   await written

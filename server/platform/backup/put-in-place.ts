@@ -19,7 +19,8 @@ export async function putInPlace(folder: string): Promise<string | undefined> {
   await rm(join(folder, UNPROVEN), { recursive: true, force: true })
   if (!existsSync(restored)) return
   const [leaving, former] = [join(restored, 'leaving'), join(restored, 'former')]
-  if (!existsSync(former)) {
+  // The database is the last of the parts to be moved in: what has none any more is in place, and only to be cleared away.
+  if (!existsSync(former) && existsSync(join(restored, DATABASE))) {
     await mkdir(leaving, { recursive: true })
     for (const part of PARTS) await move(join(folder, part), join(leaving, part))
     await rename(leaving, former)
