@@ -36,6 +36,9 @@ const shown = operations.flatMap(({ description, ...door }) =>
   })),
 )
 
+/** Only the embedded database is backed up by the shop: what a server answers instead has a test of its own. */
+const possible = shown.filter(({ id }) => id !== 'makeBackup' || !process.env.DATABASE_URL)
+
 describe('the examples of the API', () => {
   it('show each query and each body', () => {
     const lacks = (part: 'query' | 'body') =>
@@ -46,7 +49,7 @@ describe('the examples of the API', () => {
     expect([...lacks('query'), ...lacks('body')]).toEqual([])
   })
 
-  it.each(shown)('$name: $title', async ({ method, path, id, rule, security, answers, example }) => {
+  it.each(possible)('$name: $title', async ({ method, path, id, rule, security, answers, example }) => {
     const { words = {}, headers } = await stageOf(id, pathOf({ path }))
     const inPath = path.replace('[sku]', 'MUG-LOW-CLAY').replace(/\[\w+\]/, sampleId)
     const query = new URLSearchParams(example.query as Record<string, string>)
