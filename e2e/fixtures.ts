@@ -200,12 +200,16 @@ const isForbidden = (message: ConsoleMessage) => /content security policy|refuse
 /** Opens a page and waits until it listens: a press before the scripts have taken the page over would be lost. */
 export async function open(page: Page, path: string) {
   await page.goto(path)
-  await page.waitForFunction(() =>
+  await listening(page)
+}
+
+/** Waits until all that can be pressed hears it: what is pressed before is lost. */
+export const listening = (page: Page) =>
+  page.waitForFunction(() =>
     [...document.querySelectorAll('a, button')].every((element) =>
       Object.keys(element).some((key) => key.startsWith('__reactProps')),
     ),
   )
-}
 
 /** Puts a product into the cart as a customer does. */
 export async function putInCart(page: Page, { sku, name }: Product, quantity = 1) {

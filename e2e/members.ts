@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from '@playwright/test'
-import { expect, open } from './fixtures'
+import { expect, listening, open } from './fixtures'
 import { deskState, fromOurPage } from './way-in'
 
 export type Member = { id: string; email: string; password: string }
@@ -44,6 +44,7 @@ export async function begin(page: Page, member: Member) {
   await page.getByLabel('New password').fill(own)
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
+  await listening(page)
   return { ...member, password: own }
 }
 
