@@ -46,6 +46,7 @@ const bodies: Record<
   // Each is the whole database: once is enough, and that it takes nothing else is seen before.
   'POST /api/backup': null,
   'POST /api/fault-lab/rules': { schema: NewRule },
+  'POST /api/silence/[orderId]/poke': null,
   'POST /api/analytics/[model]/rebuild': {
     schema: RebuildStep,
     such: () => ({ step: 'begin' }),
