@@ -84,12 +84,6 @@ function isRefusal(error: unknown): boolean {
   return status !== undefined && status < 500
 }
 
-/**
- * For what stands beside a title: it shows what its page asked for, and asks nothing itself. Two answers of different moments
- * would leave the browser's first paint at odds with the server's.
- */
-export const seen = { enabled: false } as const
-
 /** For `refetchInterval`: asks again and again, unless it was refused. */
 export const every =
   (ms: number) =>

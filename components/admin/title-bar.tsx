@@ -1,6 +1,5 @@
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
-import { Hydrated } from '@/components/ui/local-time'
 import { BackLink } from './back-link'
 import { CommandMenuButton } from './command-menu-button'
 
@@ -27,11 +26,7 @@ export function TitleBar({ title, detail, back, children }: TitleBarProps) {
         </span>
       )}
       <h1 className="min-w-0 truncate font-semibold text-16 tracking-title">{title}</h1>
-      {detail && (
-        <div className="flex-none text-13 text-ink-3 tabular-nums">
-          <Hydrated>{detail}</Hydrated>
-        </div>
-      )}
+      {detail && <div className="flex-none text-13 text-ink-3 tabular-nums">{detail}</div>}
       <div className="ml-auto flex flex-none items-center gap-2">
         <CommandMenuButton />
         {children}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { type TimeShape, time } from '@/components/format'
 
 /** False on the server and in the first paint, true from then on: for what only the browser knows. */
@@ -11,9 +11,6 @@ export function useHydrated() {
     () => false,
   )
 }
-
-/** From the second paint on: the browser may know already in its first what the server did not when it drew this. */
-export const Hydrated = ({ children }: { children: ReactNode }) => useHydrated() && children
 
 /** A moment in the reader's time zone. The server, which does not know it, writes UTC for the first paint. */
 export function LocalTime({ at, shape, className }: { at: Date; shape?: TimeShape; className?: string }) {

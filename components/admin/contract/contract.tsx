@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { count } from '@/components/format'
-import { seen, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { besideDrawer } from '@/components/ui/drawer'
 import { DataTable } from '../data-table'
 import { Failed, StaleLine } from '../list-states'
@@ -66,6 +66,6 @@ function Events({ map, row }: { map?: ContractMap; row?: OpenRow }) {
 /** Beside the title. */
 export function EventCount() {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.contract.queryOptions(undefined, seen))
+  const { data } = useQuery(trpc.contract.queryOptions())
   return data && count(data.events.length, 'event')
 }

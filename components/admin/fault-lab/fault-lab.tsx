@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { seen, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { StaleLine } from '../list-states'
 import { NewRule } from './new-rule'
 import { Rules } from './rules'
@@ -33,7 +33,7 @@ export function FaultLab() {
 /** Beside the title: how many rules wait for what fits. */
 export function ActiveCount() {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.faultLab.rules.queryOptions(undefined, seen))
+  const { data } = useQuery(trpc.faultLab.rules.queryOptions())
   const active = data?.filter(({ state }) => state === 'ACTIVE').length ?? 0
   return active > 0 && `${active} active`
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import { type Outputs, seen, useTRPC } from '@/components/trpc-provider'
+import { type Outputs, useTRPC } from '@/components/trpc-provider'
 import { besideDrawer } from '@/components/ui/drawer'
 import { DataTable } from '../data-table'
 import type { ApiKey } from '../desk-types'
@@ -88,7 +88,7 @@ function Keys({ keys, fresh, isNarrow }: KeysProps) {
 /** Beside the title. */
 export function KeyCount() {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.keys.list.queryOptions(undefined, seen))
+  const { data } = useQuery(trpc.keys.list.queryOptions())
   const valid = data?.filter(({ revokedAt }) => !revokedAt).length ?? 0
   return valid > 0 && `${valid} in use`
 }

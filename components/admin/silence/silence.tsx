@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Radar } from 'lucide-react'
 import Link from 'next/link'
 import { count } from '@/components/format'
-import { seen, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { FieldError } from '@/components/ui/field'
 import { DataTable } from '../data-table'
 import type { Module } from '../desk-types'
@@ -119,6 +119,6 @@ function Rows({ items, poke, poking, answer }: RowsProps) {
 /** Beside the title. */
 export function SilentOrders() {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.silence.list.queryOptions(silenceAsked, seen))
+  const { data } = useQuery(trpc.silence.list.queryOptions(silenceAsked))
   return data && data.orders > 0 && count(data.orders, 'order')
 }

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { count } from '@/components/format'
-import { seen, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { besideDrawer } from '@/components/ui/drawer'
 import { DataTable } from '../data-table'
 import type { Member } from '../desk-types'
@@ -54,7 +54,7 @@ function Rows({ members, row, self }: { members?: Member[]; row: OpenRow; self: 
 /** Beside the title. */
 export function StaffCount() {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.staff.list.queryOptions(undefined, seen))
+  const { data } = useQuery(trpc.staff.list.queryOptions())
   return (
     data && <span className="max-md:hidden">{count(data.length, 'person', 'people')}, sign-up is closed</span>
   )

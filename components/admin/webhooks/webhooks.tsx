@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Webhook } from 'lucide-react'
 import { useState } from 'react'
 import { count } from '@/components/format'
-import { seen, useTRPC } from '@/components/trpc-provider'
+import { useTRPC } from '@/components/trpc-provider'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Empty, Failed, StaleLine } from '../list-states'
 import { May } from '../may'
@@ -79,6 +79,6 @@ export function WebhooksSkeleton() {
 /** Beside the title. */
 export function EndpointCount() {
   const trpc = useTRPC()
-  const { data } = useQuery(trpc.webhooks.list.queryOptions(undefined, seen))
+  const { data } = useQuery(trpc.webhooks.list.queryOptions())
   return data && data.length > 0 && count(data.length, 'endpoint')
 }
