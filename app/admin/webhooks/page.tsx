@@ -18,8 +18,10 @@ export const metadata: Metadata = { title: 'Webhooks' }
 
 export default async function WebhooksPage({ searchParams }: Props) {
   await visitor('webhooks:read')
+  // Before the title, which says how many there are: what it asked first would not be taken from what comes after it.
+  await getQueryClient().prefetchQuery(trpc.webhooks.list.queryOptions())
   return (
-    <>
+    <Hydrate>
       <TitleBar title="Webhooks" detail={<EndpointCount />}>
         <May do="webhooks:write">
           <NewEndpoint />
@@ -30,7 +32,7 @@ export default async function WebhooksPage({ searchParams }: Props) {
           <Content searchParams={searchParams} />
         </Suspense>
       </PageBody>
-    </>
+    </Hydrate>
   )
 }
 

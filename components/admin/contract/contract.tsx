@@ -39,15 +39,6 @@ export function Contract() {
   )
 }
 
-export const ContractSkeleton = () => (
-  <div className="grid gap-3">
-    <SummarySkeleton />
-    <Panel>
-      <Events />
-    </Panel>
-  </div>
-)
-
 function Events({ map, row }: { map?: ContractMap; row?: OpenRow }) {
   return (
     <DataTable

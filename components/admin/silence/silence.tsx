@@ -80,12 +80,6 @@ export function Silence() {
   )
 }
 
-export const SilenceSkeleton = () => (
-  <Panel>
-    <Rows poke={() => {}} answer={() => null} />
-  </Panel>
-)
-
 type RowsProps = {
   items?: Silent[]
   poke: (orderId: string) => void
