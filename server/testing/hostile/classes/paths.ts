@@ -58,7 +58,9 @@ export function pathClasses(stage: Stage): Class[] {
   const lists = stage.doors.filter(
     ({ method, path, rule }) => method === 'GET' && !path.includes('[') && rule !== 'inngest',
   )
-  const bodyOf = (method: string) => (method === 'PATCH' ? JSON.stringify({ name: 'New' }) : undefined)
+  /** What is wrong is to be the id alone. */
+  const bodyOf = ({ takes }: (typeof withId)[number]) =>
+    takes?.such && !takes.optional ? JSON.stringify(takes.such(stage.known)) : undefined
   const aParam = fc
     .tuple(fc.constantFrom(...params), fc.oneof(hostileText.map(encode), fc.constantFrom(...badlyEncoded)))
     .map(([name, value]) => `${name}=${value}`)
@@ -78,7 +80,7 @@ export function pathClasses(stage: Stage): Class[] {
         .tuple(aDoor, fc.oneof(hostileText.map(encode), fc.constantFrom(...badlyEncoded)))
         .map(([door, id]): Case => {
           const path = door.path.replace(/\[\w+\]/, id)
-          const body = bodyOf(door.method)
+          const body = bodyOf(door)
           return {
             method: door.method,
             path,
