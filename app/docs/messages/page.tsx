@@ -10,8 +10,9 @@ export const metadata: Metadata = { title: 'Messages' }
 export default function MessagesPage() {
   const { info, components } = events
   const all = eventsIn(events)
-  const { payload, ...place } = all[0]?.webhook.payload.properties?.data?.properties ?? {}
-  const around: Schema = { type: 'object', properties: place }
+  const data = all[0]?.webhook.payload.properties?.data
+  const { payload, ...place } = data?.properties ?? {}
+  const around: Schema = { ...data, properties: place }
   return (
     <>
       <header className="grid max-w-200 gap-3 pb-8">

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { Fragment } from 'react'
 import type { Outputs } from '@/components/trpc-provider'
 import { DiffCount, DiffLines } from '../diff-lines'
 import { ModuleName, ModuleSquare } from '../modules'
@@ -62,6 +63,9 @@ export function WhatIfResult({ result: { lines, real, other, refused } }: { resu
   )
 }
 
+/** Where a name is too long for its column, it is broken between its words. */
+const wordsOf = (eventType: string) => eventType.split(/(?=[A-Z])/)
+
 type ToldProps = { line: Line; on: 'real' | 'what-if'; sign: string; colour: string }
 
 /** An event in one of the stories; what is there alone has its sign, so that colour never speaks alone. */
@@ -74,7 +78,14 @@ function Told({ line, on, sign, colour }: ToldProps) {
         <span className="flex items-baseline gap-2">
           <span className="w-2 flex-none font-mono">{alone && sign}</span>
           <ModuleSquare module={line.module} className="size-2" />
-          <span className="min-w-0 wrap-anywhere">{line.eventType}</span>
+          <span className="min-w-0">
+            {wordsOf(line.eventType).map((word) => (
+              <Fragment key={word}>
+                <wbr />
+                {word}
+              </Fragment>
+            ))}
+          </span>
           <span className="sr-only">{line.module}</span>
         </span>
       )}

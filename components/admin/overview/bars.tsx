@@ -41,7 +41,7 @@ export function Bars({ rows, series, write, writeBriefly, fractions = false, hei
           axisLine={{ stroke: 'var(--line-strong)' }}
         />
         <YAxis
-          width={narrow ? 36 : 44}
+          width={44}
           tick={axis}
           tickLine={false}
           axisLine={false}
