@@ -54,7 +54,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node -e "fs.rmSync(process.env.TINY_STORE_DATA, { recursive: true, force: true })" && npx next start -p ${port}`,
+    command: `node -e "fs.rmSync(process.env.TINY_STORE_DATA, { recursive: true, force: true })" && npx next start -p ${port} --keepAliveTimeout 120000`,
     url: `${origin}/api/health`,
     // Whatever database and engine are configured here: the tests use neither, and wait as long as customers do. What
     // they want to go wrong they say in the fault lab.

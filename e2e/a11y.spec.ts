@@ -1,14 +1,22 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import axe, { type RunOptions } from 'axe-core'
 import { address, expect, expectStatus, goToCheckout, putInCart, test } from './fixtures'
 import { pages } from './pages'
 
-/** What axe has to complain about, as short as it can be said. */
+/** What axe has to complain about, as short as it can be said. It is given to a page once, which has no frames. */
 async function complaints(page: Page, rules?: string[]) {
-  // There are no frames, so that it need not open a page of its own to put their results together.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const options: RunOptions = { ...(rules && { runOnly: rules }), resultTypes: ['violations'] }
+  return page.evaluate(async (options) => {
+    const { violations } = await window.axe.run(options)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  }, options)
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
 }
 
 for (const { of, storageState, visits } of pages) {
