@@ -27,28 +27,29 @@ test.describe('the orders', () => {
     await shop.reached(small.orderId, 'SHIPPED')
     await shop.reached(large.orderId, 'SHIPPED')
     await shop.reached(declined.orderId, 'PAYMENT_FAILED')
-    const ids = () =>
+    const links = () =>
       rows(page)
         .getByRole('link')
-        .evaluateAll((links) => links.map((link) => link.ariaLabel))
-    const inOrder = (...orders: { orderId: string }[]) => orders.map(({ orderId }) => `Order ${orderId}`)
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    const inOrder = (...orders: { orderId: string }[]) =>
+      orders.map(({ orderId }) => `/admin/orders/${orderId}`)
 
     await open(page, '/admin/orders')
     await search(page, sku.toLowerCase())
-    await expect.poll(ids).toEqual(inOrder(declined, large, small))
+    await expect.poll(links).toEqual(inOrder(declined, large, small))
     await page.getByLabel('Sort').selectOption('smallest')
-    await expect.poll(ids).toEqual(inOrder(small, declined, large))
+    await expect.poll(links).toEqual(inOrder(small, declined, large))
 
     await page.getByRole('button', { name: 'Status' }).click()
     await page.getByRole('checkbox', { name: 'Payment failed' }).click()
-    await expect.poll(ids).toEqual(inOrder(declined))
+    await expect.poll(links).toEqual(inOrder(declined))
     await page.getByRole('checkbox', { name: 'Shipped' }).click()
     await expect(page.getByRole('button', { name: 'Status' })).toContainText('2 of 7')
-    await expect.poll(ids).toEqual(inOrder(small, declined, large))
+    await expect.poll(links).toEqual(inOrder(small, declined, large))
     await page.keyboard.press('Escape')
 
     await page.reload()
-    await expect.poll(ids).toEqual(inOrder(small, declined, large))
+    await expect.poll(links).toEqual(inOrder(small, declined, large))
     await page.getByLabel('To', { exact: true }).fill('2020-01-31')
     await page.getByLabel('To', { exact: true }).press('Enter')
     await expect(page.getByText('No order fits')).toBeVisible()

@@ -12,7 +12,7 @@ export function CopyButton({ label, Icon, text }: CopyButtonProps) {
     <button
       type="button"
       onClick={() => copy(text())}
-      aria-label={label}
+      aria-label={result === 'refused' ? `Not allowed: ${label}` : label}
       title={label}
       className={iconButton}
     >

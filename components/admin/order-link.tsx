@@ -9,7 +9,7 @@ export function OrderLink({ orderId, className = 'hover:text-accent-text hover:u
     <Link
       href={`/admin/orders/${orderId}`}
       prefetch={false}
-      aria-label={`Order ${orderId}`}
+      aria-label={`${shortId(orderId)}, order ${orderId}`}
       className={`font-mono text-12 ${className}`}
     >
       {shortId(orderId)}

@@ -18,7 +18,7 @@ export function paymentColumns(row?: OpenRow): Column<Payment>[] {
           <RowOpener
             row={row}
             id={paymentId}
-            label={`Payment of order ${orderId}`}
+            label={`${shortId(orderId)}, payment of order ${orderId}`}
             className="font-mono text-12"
           >
             {shortId(orderId)}

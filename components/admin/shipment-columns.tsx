@@ -33,7 +33,7 @@ export function shipmentColumns(around?: Around): Column<Shipment>[] {
           <RowOpener
             row={around.row}
             id={shipmentId}
-            label={`Shipment of order ${orderId}`}
+            label={`${shortId(orderId)}, shipment of order ${orderId}`}
             className="font-mono text-12"
           >
             {shortId(orderId)}

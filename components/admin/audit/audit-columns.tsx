@@ -36,7 +36,7 @@ export function auditColumns(row?: OpenRow, names?: Names): Column<AuditEntry>[]
           <RowOpener
             row={row}
             id={String(entry.position)}
-            label={`${nameOf(entry)} ${saidOf(entry)}, entry ${entry.position}`}
+            label={`${saidOf(entry)}, by ${nameOf(entry)}, entry ${entry.position}`}
             className={clsx('font-medium', isRefusal(entry) && 'text-st-failed')}
           >
             {saidOf(entry)}

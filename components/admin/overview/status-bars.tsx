@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Skeleton } from '@/components/ui/skeleton'
-import { orderStatusLook, StatusBadge } from '@/components/ui/status-badge'
+import { StatusBadge } from '@/components/ui/status-badge'
 import type { OrderStatus } from '../desk-types'
 import { figure } from '../figures'
 import { Panel } from '../panel'
@@ -31,7 +31,6 @@ export function StatusBars({ ordersByStatus }: { ordersByStatus?: Record<OrderSt
           <li key={status}>
             <Link
               href={`/admin/orders?status=${status}`}
-              aria-label={`${orderStatusLook[status].word}: ${counts[index]}`}
               className="grid h-8 grid-cols-[116px_minmax(0,1fr)_48px] items-center gap-3 px-4 -outline-offset-2 hover:bg-hover max-md:h-10 max-md:px-3.5"
             >
               <StatusBadge status={status} />

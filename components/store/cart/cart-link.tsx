@@ -8,6 +8,7 @@ import { useCartCount } from './cart'
 /** Opens the cart over the page, and leads to its page where no script runs; with how many things are in it. */
 export function CartLink() {
   const things = useCartCount()
+  const shown = things > 99 ? '99+' : things
   return (
     <Link
       href="/cart"
@@ -18,7 +19,7 @@ export function CartLink() {
         event.preventDefault()
         openOverlay('cart')
       }}
-      aria-label={things > 0 ? `Cart, ${things} ${things === 1 ? 'item' : 'items'}` : 'Cart, empty'}
+      aria-label={things > 0 ? `Cart, ${shown} ${things === 1 ? 'item' : 'items'}` : 'Cart, empty'}
       className="relative grid size-11 place-items-center rounded-3 hover:bg-hover"
     >
       <ShoppingBag aria-hidden className="size-5" strokeWidth={1.5} />
@@ -27,7 +28,7 @@ export function CartLink() {
           aria-hidden
           className="absolute top-1 right-0.5 h-4.5 min-w-4.5 rounded-full bg-accent px-[5px] text-center font-semibold text-11/[18px] text-accent-ink tabular-nums"
         >
-          {things > 99 ? '99+' : things}
+          {shown}
         </span>
       )}
     </Link>

@@ -32,12 +32,12 @@ export function Tracking({ story }: { story: Story }) {
       </p>
       <button
         type="button"
-        aria-label="Copy the tracking number"
         onClick={() => copy(trackingNumber)}
         className="flex h-11 items-center gap-1.5 rounded-2 px-3 font-medium text-accent-text hover:bg-hover"
       >
         <Icon aria-hidden className="size-3.5" strokeWidth={1.8} />
         <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+        <span className="sr-only"> the tracking number</span>
       </button>
     </div>
   )
