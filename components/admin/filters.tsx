@@ -40,7 +40,7 @@ export function FilterBar({ label, active, clear, children }: FilterBarProps) {
   return (
     <search
       aria-label={label}
-      className="mb-3 flex min-h-8 items-center gap-2 max-md:-mx-3 max-md:-mt-1 max-md:overflow-x-auto max-md:px-3 max-md:py-1 max-md:[scrollbar-width:none]"
+      className="mb-3 flex min-h-8 items-center gap-2 md:flex-wrap max-md:-mx-3 max-md:-mt-1 max-md:overflow-x-auto max-md:px-3 max-md:py-1 max-md:[scrollbar-width:none]"
     >
       {children}
       {active && (
