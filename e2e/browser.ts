@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
@@ -48,6 +48,8 @@ async function fromThePackage(): Promise<string | undefined> {
   } finally {
     // The shop, which is started from here, is in none.
     delete process.env.AWS_EXECUTION_ENV
+    // Its fonts are for a machine that has none: they lack signs such as ⌘.
+    if (existsSync('/etc/fonts')) delete process.env.FONTCONFIG_PATH
   }
 }
 

@@ -7,7 +7,10 @@ import type { ReactNode } from 'react'
 import { type InDesk, isAt, type Place, usePlaces } from './places'
 import { DeadCount, OpenOrders, SilentCount } from './pulse'
 
-/** The desk's places as the sidebar lists them. */
+/**
+ * The desk's places as the sidebar lists them. None is fetched ahead: each is made when it is asked for, and two
+ * requests a place would bring nothing that can be shown.
+ */
 export function SideNavigation(desk: Pick<InDesk, 'faultLab'>) {
   const places = usePlaces(desk)
   return (
@@ -30,6 +33,7 @@ function Places({ title, of }: { title?: string; of: Place[] }) {
           <li key={href}>
             <Link
               href={href}
+              prefetch={false}
               aria-current={isAt(pathname, href) ? 'page' : undefined}
               className={clsx(
                 'flex h-8 items-center gap-2.5 rounded-2 px-2 font-medium',

@@ -27,6 +27,7 @@ export function SignedIn({ visitor: { email, role }, onLeave }: SignedInProps) {
     <div className="flex min-w-0 items-center gap-1 text-12 text-ink-2 max-md:text-14">
       <Link
         href="/admin/account"
+        prefetch={false}
         onClick={onLeave}
         title="Your account"
         className="flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-2 px-2 hover:bg-hover hover:text-ink max-md:h-11 max-md:px-3"

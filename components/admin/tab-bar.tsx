@@ -30,6 +30,7 @@ export function TabBar(desk: InDesk) {
           <li key={href} className="grid">
             <Link
               href={href}
+              prefetch={false}
               aria-current={isAt(pathname, href) ? 'page' : undefined}
               className={tab(isAt(pathname, href))}
             >
@@ -70,6 +71,7 @@ function More({ further, visitor }: { further: Place[] } & Pick<InDesk, 'visitor
                 <li key={href}>
                   <Link
                     href={href}
+                    prefetch={false}
                     onClick={() => setOpen(false)}
                     aria-current={isAt(pathname, href) ? 'page' : undefined}
                     className="flex h-12 items-center gap-3 rounded-3 px-3 font-medium hover:bg-hover aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text"
