@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -42,7 +43,10 @@ async function fromThePackage(): Promise<string | undefined> {
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return await packaged.executablePath()
+    const path = await packaged.executablePath()
+    // What lacks a library of this machine is no program.
+    execFileSync(path, ['--version'], { stdio: 'ignore' })
+    return path
   } catch {
     return undefined
   } finally {
