@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Database, db, transaction } from './database/connect'
-import { execute } from './database/prepared'
+import { all, execute, type Form, one, oneOrAll } from './database/prepared'
 import { type Head, isKey, note, reported } from './deliveries'
 import type { Policy } from './policy'
 import { deliveries } from './tables'
@@ -16,23 +16,35 @@ const SUSPECT_AFTER = 3
 /** So much longer than its call may take a claim holds; after that somebody else may look what became of it. */
 const CLAIM_SLACK_MS = 1_000
 
+/** What became of a delivery that was to be locked. */
+export type Locked =
+  | 'ours'
+  /** Somebody else is at it, or was in the meantime. */
+  | 'busy'
+  /** Somebody is talking to the outside because of it. */
+  | 'held'
+
 /**
- * Locks the delivery for this transaction: the row lock is the claim of a reaction that stays inside the database.
- * `busy`: somebody else is at it, or was in the meantime. `held`: somebody is talking to the outside because of it.
+ * Locks deliveries of one module, which were tried as often as each other, for this transaction: the row lock is the claim
+ * of a reaction that stays inside the database.
  */
-export async function lock(
-  tx: Database,
-  { eventId, module, attempts }: Head,
-): Promise<'ours' | 'busy' | 'held'> {
-  const [locked] = await execute<{ held: boolean }>(tx, LOCK, [eventId, module, attempts])
-  if (!locked) return 'busy'
-  return locked.held ? 'held' : 'ours'
+export async function lock(tx: Database, heads: Head[]): Promise<Locked[]> {
+  const rows = await execute<{ eventId: string; held: boolean }>(tx, heads.length > 1 ? LOCK_ALL : LOCK, [
+    oneOrAll(heads.map(({ eventId }) => eventId)),
+    heads[0]?.module,
+    heads[0]?.attempts,
+  ])
+  const locked = new Map(rows.map(({ eventId, held }) => [eventId, held ? 'held' : 'ours'] as const))
+  return heads.map(({ eventId }) => locked.get(eventId) ?? 'busy')
 }
 
-const LOCK = `
-  select coalesce(claimed_until > clock_timestamp(), false) as held from log.deliveries
-  where event_id = $1::uuid and module = $2 and status = 'PENDING' and attempts = $3
+const locking = ({ is }: Form) => `
+  select event_id as "eventId", coalesce(claimed_until > clock_timestamp(), false) as held from log.deliveries
+  where event_id ${is('$1::uuid')} and module = $2 and status = 'PENDING' and attempts = $3
   for update skip locked`
+
+const LOCK = locking(one)
+const LOCK_ALL = locking(all)
 
 /** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */
 export async function lockClaimed(tx: Database, head: Head, claim: string): Promise<boolean> {
@@ -112,6 +124,22 @@ export async function countClaim(head: Head, end: Policy['end']): Promise<boolea
   })
   return false
 }
+
+/** Whether a delivery may share its transaction, and with it the fate of its process. */
+export const isUnsuspected = (head: Head) => head.claims < SUSPECT_AFTER && !owed.has(nameOf(head))
+
+/** The same for several of one module that nobody suspects yet, in one statement. */
+export async function countClaims(heads: Head[]): Promise<void> {
+  const swept = heads.filter(({ swept }) => swept > 0)
+  if (swept[0]) await execute(db(), COUNT, [swept.map(({ eventId }) => eventId), swept[0].module])
+}
+
+const COUNT = `
+  update log.deliveries set claims = claims + 1 where (event_id, module) in (
+    select event_id, module from log.deliveries
+    where event_id = any($1::uuid[]) and module = $2 and status = 'PENDING' and attempts = 0
+      and coalesce(claimed_until < clock_timestamp(), true)
+    order by event_id for update skip locked)`
 
 /** The database was at fault, and the process lived: what was counted is taken back, at once or with the next count. */
 export async function uncountClaim(head: Head): Promise<void> {

@@ -25,16 +25,18 @@ type Options = {
   modules: Sweeping
 }
 
-/** What waits to be run, by module and lane. */
-type Queued = { functionId: string; event: RunEvent; outside: boolean }
+/** What waits to be run, by module and lane; `again`: it was told to come again. */
+type Queued = { functionId: string; event: RunEvent; outside: boolean; again: boolean }
 type Queue = Map<string, Queued>
 type Taken = [key: string, queued: Queued][]
 
 /** How many runs at once: those that wait for the outside need many, the others compete for the same processor. */
 const INSIDE_RUNS = 4
 const OUTSIDE_RUNS = 16
-/** How many lanes one run drains when there is a queue: a call of a function costs as much as the work it does. */
-const BATCH = 8
+/** How many lanes one run drains when there is a queue: they share a call of the function and, where they may, a transaction. */
+const BATCH = 32
+/** So many that wait have not lost their pokes: they wait for their turn. */
+const LONG_QUEUE = 32
 const BACKLOG_EVERY_MS = 1_000
 const BACKLOG_LOW = 200
 
@@ -83,7 +85,7 @@ export class EmbeddedEngine {
     for (const { module, outside } of this.options.reactorsOf(eventType)) {
       if (only && module !== only) continue
       const functionId = `tiny-store-${module}.${eventType}`
-      queue.set(`${module} ${lane}`, { functionId, event: eventOf(poke), outside })
+      queue.set(`${module} ${lane}`, { functionId, event: eventOf(poke), outside, again: false })
     }
   }
 
@@ -150,16 +152,15 @@ export class EmbeddedEngine {
 
   async #drain(taken: Taken) {
     const functionId = taken[0]?.[1].functionId ?? ''
-    const again = await this.#call(
-      functionId,
-      taken.map(([, { event }]) => event),
-    )
+    const events = taken.map(([, { event }]) => event)
+    const attempt = taken.some(([, { again }]) => again) ? 1 : 0
+    const again = await this.#call(functionId, events, attempt)
     if (again) this.#requeueAt(again, taken)
   }
 
   /** Answers when it is to be tried again, if the function said so. */
-  async #call(functionId: string, events: RunEvent[]): Promise<Date | undefined> {
-    const run = { id: randomUUID(), functionId, events, attempt: 0, memo: {} }
+  async #call(functionId: string, events: RunEvent[], attempt = 0): Promise<Date | undefined> {
+    const run = { id: randomUUID(), functionId, events, attempt, memo: {} }
     const result = await callFunction(this.options.handler, run).catch((error) => {
       log.error({ functionId, error }, 'A function could not be run; the sweep will try again')
     })
@@ -170,7 +171,8 @@ export class EmbeddedEngine {
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       // A newer poke of the lane is as good.
-      for (const [key, queued] of taken) if (!this.#queue.has(key)) this.#queue.set(key, queued)
+      for (const [key, queued] of taken)
+        if (!this.#queue.has(key)) this.#queue.set(key, { ...queued, again: true })
       this.#pump()
     }, time.getTime() - Date.now())
     this.#timers.add(timer)
@@ -179,7 +181,7 @@ export class EmbeddedEngine {
   async #sweep(graceMs: number, waitMs = SWEEP_MIN_MS): Promise<void> {
     if (this.#stopped) return
     // What stands in a long queue has not lost its poke: then only what is late indeed is looked for.
-    const long = this.#queue.size > INSIDE_RUNS * BATCH
+    const long = this.#queue.size > LONG_QUEUE
     await sweepModules(this.options.modules)
     const found =
       this.#backlog.size > BACKLOG_LOW

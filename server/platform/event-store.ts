@@ -3,7 +3,7 @@ import { type DomainEvent, type EventType, laneOf, parsePayload, type RecordedEv
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { type Database, db } from './database/connect'
-import { execute } from './database/prepared'
+import { all, execute, type Form, one, oneOrAll } from './database/prepared'
 import type { EventFilter } from './event-filter'
 import { findPositions, type Page } from './event-search'
 import { events } from './tables'
@@ -20,63 +20,90 @@ export type Stored = {
 /** A delivery that is being reacted to; `ignored` is why the module had nothing to do because of it. */
 export type Cause = { event: RecordedEvent; module: string; ignored?: string }
 
-type Append = {
-  /** What is being reacted to, and by whom: the new events are its effects, and its delivery is done with them. */
-  cause: Cause | null
-  reactorsOf: (eventType: EventType) => string[]
-}
+/** What a piece of work recorded, and what it reacted to: the events are its effects, and its delivery is done with them. */
+export type Said = { recorded: readonly DomainEvent[]; cause: Cause | null }
 
-type Appended = {
+export type Appended = {
   stored: Stored[]
   /** Whether the cause's lane has something more for its module. */
   more: boolean
 }
 
-/**
- * Appends events to the log, each numbered within its lane and with one delivery per reacting module, and finishes the
- * delivery that caused them: one statement, for the hot path pays for every round trip. Lanes are locked before a
- * position is drawn, so within a lane positions rise with sequences; and in one order, so that no two wait for each other.
- */
+type Append = { cause: Cause | null; reactorsOf: (eventType: EventType) => string[] }
+
+/** Appends the events of one piece of work. */
 export async function append(
   tx: Database,
   recorded: readonly DomainEvent[],
   { cause, reactorsOf }: Append,
 ): Promise<Appended> {
-  const said = recorded.map((event) => ({
-    ...event,
-    lane: laneOf(event),
-    payload: parsePayload(event.eventType, event.version, event.payload),
-    reactors: reactorsOf(event.eventType),
-  }))
-  if (said.length === 0 && !cause) return { stored: [], more: false }
-  const rows = await execute<{ sequence: number | null; more: boolean }>(tx, APPEND, [
-    JSON.stringify(said),
-    cause?.event.correlationId,
-    cause?.event.eventId,
-    cause?.module,
-    cause?.event.lane,
-    cause?.event.sequence,
-    cause?.ignored,
-  ])
-  const stored = said.map(({ eventId, eventType, lane, reactors }, index) => {
-    const sequence = rows[index]?.sequence
-    if (typeof sequence !== 'number') throw new Error(`${eventType} ${eventId} was not numbered`)
-    return { eventId, eventType, lane, reactors, sequence }
-  })
-  // What was just stored is not to be seen yet by the statement that stores it.
-  const heard = stored.some(
-    ({ lane, reactors }) => cause?.event.lane === lane && reactors.includes(cause.module),
-  )
-  return { stored, more: heard || rows[0]?.more === true }
+  const [appended = NOTHING] = await appendAll(tx, [{ recorded, cause }], reactorsOf)
+  return appended
 }
 
-const APPEND = `
+const NOTHING: Appended = { stored: [], more: false }
+
+/**
+ * Appends events to the log, each numbered within its lane and with one delivery per reacting module, and finishes the
+ * deliveries that caused them, all of one module: one statement, for the hot path pays for every round trip. Lanes are
+ * locked before a position is drawn, so within a lane positions rise with sequences; and in one order, so that no two wait
+ * for each other.
+ */
+export async function appendAll(
+  tx: Database,
+  parts: Said[],
+  reactorsOf: (eventType: EventType) => string[],
+): Promise<Appended[]> {
+  const said = parts.map(({ recorded, cause }) =>
+    recorded.map((event) => {
+      const lane = laneOf(event)
+      return {
+        ...event,
+        lane,
+        payload: parsePayload(event.eventType, event.version, event.payload),
+        reactors: reactorsOf(event.eventType),
+        correlationId: cause?.event.correlationId ?? lane,
+        causationId: cause?.event.eventId,
+      }
+    }),
+  )
+  const causes = parts.flatMap(({ cause }) => cause ?? [])
+  if (causes.length === 0 && said.every((events) => events.length === 0)) return parts.map(() => NOTHING)
+  const [row] = await execute<{ sequences: number[] | null; unfinished: string[] }>(
+    tx,
+    causes.length > 1 ? APPEND_ALL : APPEND,
+    [
+      JSON.stringify(said.flat()),
+      oneOrAll(causes.map(({ event }) => event.eventId)),
+      causes[0]?.module,
+      oneOrAll(causes.map(({ event }) => event.lane)),
+      JSON.stringify(Object.fromEntries(causes.map(({ event, ignored }) => [event.eventId, ignored]))),
+    ],
+  )
+  const sequences = (row?.sequences ?? []).values()
+  return parts.map(({ cause }, part) => {
+    const stored = (said[part] ?? []).map(({ eventId, eventType, lane, reactors }) => {
+      const { value: sequence } = sequences.next()
+      if (typeof sequence !== 'number') throw new Error(`${eventType} ${eventId} was not numbered`)
+      return { eventId, eventType, lane, reactors, sequence }
+    })
+    if (!cause) return { stored, more: false }
+    // What was just stored is not to be seen yet by the statement that stores it.
+    const heard = stored.some(
+      ({ lane, reactors }) => cause.event.lane === lane && reactors.includes(cause.module),
+    )
+    return { stored, more: heard || row?.unfinished.includes(cause.event.lane) === true }
+  })
+}
+
+const appending = ({ is, each }: Form) => `
   with said as materialized (
     select *, row_number() over (partition by lane order by place) as nth, count(*) over (partition by lane) as total
     from rows from (jsonb_to_recordset($1::jsonb) as ("eventId" uuid, "eventType" text, "aggregateType" text,
-      "aggregateId" text, lane text, "occurredAt" timestamptz, payload jsonb, version int, reactors text[]))
+      "aggregateId" text, lane text, "occurredAt" timestamptz, payload jsonb, version int, reactors text[],
+      "correlationId" text, "causationId" uuid))
       with ordinality as said (event_id, event_type, aggregate_type, aggregate_id, lane, occurred_at, payload, version,
-        reactors, place)
+        reactors, correlation_id, causation_id, place)
   ), locked as (
     insert into log.lanes as l (lane, sequence, xid)
     select lane, total, pg_current_xact_id() from said where nth = 1 order by lane
@@ -88,7 +115,7 @@ const APPEND = `
     insert into log.events (event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload,
       version, correlation_id, causation_id, xid)
     select event_id, event_type, aggregate_type, aggregate_id, lane, sequence, occurred_at, payload, version,
-      coalesce($2::text, lane), $3::uuid, xid
+      correlation_id, causation_id, xid
     from numbered order by place
   ), due as (
     insert into log.deliveries (event_id, module, event_type, lane, sequence)
@@ -96,15 +123,17 @@ const APPEND = `
   ), done as (
     update log.deliveries
     set status = 'DONE', finished_at = clock_timestamp(), claims = 0, claim = null, claimed_until = null, swept = 0,
-      ignored = $7::text
-    where event_id = $3::uuid and module = $4::text
-  ), rest as (
-    select exists (
-      select from log.deliveries
-      where lane = $5::text and module = $4::text and sequence > $6::int and status in ('PENDING', 'DEAD')
-    ) as more
+      ignored = $5::jsonb ->> event_id::text
+    where event_id ${is('$2::uuid')} and module = $3::text
   )
-  select sequence, more from rest left join numbered on true order by place`
+  select (select array_agg(sequence order by place) from numbered) as sequences,
+    array(select lane from unnest(${each('$4::text')}) as caused (lane) where exists (
+      select from log.deliveries d
+      where d.lane = caused.lane and module = $3::text and status in ('PENDING', 'DEAD')
+        and not event_id ${is('$2::uuid')})) as unfinished`
+
+const APPEND = appending(one)
+const APPEND_ALL = appending(all)
 
 /** A page of the log by position, newest first unless asked otherwise. Within a lane that is the order of sequences. */
 export async function listEvents(filter: EventFilter, page: Page) {

@@ -1,10 +1,10 @@
 import { cron, type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import type { EventType } from '@/server/events'
-import { countDuplicates, headsOf } from './deliveries'
+import { drainAll, type Ended } from './batches'
+import { countDuplicates } from './deliveries'
 import { pokeName, WEBHOOK_DUE } from './inngest'
-import { log } from './log'
 import { poke } from './pokes'
-import { type Drained, drain, type Reactions, type ReactionTo, type Step } from './reactions'
+import type { Drained, Reactions, ReactionTo, Step } from './reactions'
 import { settings } from './settings'
 import { type Sweeping, sweep, sweepModules } from './sweep'
 import { isTransient } from './transient'
@@ -43,11 +43,12 @@ export function functionsFor(
     (Object.keys(reactions) as EventType[]).map((eventType) =>
       inngest.createFunction(
         { id: `${module}.${eventType}`, retries: 3, triggers: [{ event: pokeName(eventType) }] },
-        async ({ events, step }) => {
+        async ({ events, step, attempt }) => {
           const pokes = events.map(({ data }) => ({ eventId: String(data.eventId), lane: String(data.lane) }))
-          const drained = await drainAll(pokes, module, reactions, stepsOf(step))
-          // One that talks to the outside is called again after each of its steps: that is no second poke.
-          if (typeof reactions[eventType] === 'function')
+          const drained = await drainAll(lanesOf(pokes), module, reactions, stepsOf(step)).catch(soon)
+          // One that talks to the outside is called again after each of its steps, and any after it asked for it: that is
+          // no second poke.
+          if (typeof reactions[eventType] === 'function' && attempt === 0)
             await countDuplicates(
               module,
               pokes.filter(({ lane }) => didNothing(drained.get(lane))).map(({ eventId }) => eventId),
@@ -67,7 +68,12 @@ export function functionsFor(
     async ({ event, events, step }) => {
       // Pokes that come together are for one endpoint.
       const pokes = events.map(({ data }) => ({ lane: String(data.lane) }))
-      const drained = await drainAll(pokes, String(event.data.to), webhooks.reactionTo, stepsOf(step))
+      const drained = await drainAll(
+        lanesOf(pokes),
+        String(event.data.to),
+        webhooks.reactionTo,
+        stepsOf(step),
+      ).catch(soon)
       return conclude([...drained.values()])
     },
   )
@@ -83,36 +89,13 @@ export function functionsFor(
   return [...reactors, teller, sweeper]
 }
 
-/** Drains each lane that was poked. All are waited for, also when one throws: nothing may run on after its call was answered. */
-async function drainAll(
-  pokes: { lane: string }[],
-  module: string,
-  reactions: Reactions | ReactionTo,
-  step: Step,
-): Promise<Map<string, Ended>> {
-  const lanes = [...new Set(pokes.map(({ lane }) => lane))]
-  const heads = await headsOf(module, lanes).catch(soon)
-  const drained = lanes.map(async (lane): Promise<[string, Ended]> => {
-    const head = heads.get(lane)
-    return [lane, head ? await drain(lane, module, reactions, step, head).catch(thrown) : NOTHING]
-  })
-  return new Map(await Promise.all(drained))
-}
+const lanesOf = (pokes: { lane: string }[]) => [...new Set(pokes.map(({ lane }) => lane))]
 
 /** The embedded engine shows no steps and keeps none: each would only be another call of the function. */
 const stepsOf = (step: { run: unknown }): Step =>
   settings().engine === 'embedded' ? inOneGo : (id, work) => (step as { run: Step }).run(id, work)
 
 const inOneGo: Step = (_, work) => work()
-
-/** How a lane's drain came to its end, also when the database was at fault. */
-type Ended = Drained | { state: 'thrown'; error: unknown }
-
-const NOTHING: Drained = { state: 'empty', done: 0 }
-const thrown = (error: unknown) => {
-  if (isTransient(error)) log.warn({ error }, 'The database was at fault, so a lane is taken up again')
-  return { state: 'thrown' as const, error }
-}
 
 const didNothing = (end?: Ended) => end?.state === 'empty' && end.done === 0
 

@@ -1,6 +1,6 @@
 import type { EventType, RecordedEvent } from '@/server/events'
 import { claim, countClaim, lock, lockClaimed, onProbation, POISON, uncountClaim } from './claims'
-import { transaction } from './database/connect'
+import { type Database, transaction } from './database/connect'
 import { type Head, headsOf } from './deliveries'
 import type { Stored } from './event-store'
 import { type Failure, fail, failureOf } from './failures'
@@ -15,11 +15,24 @@ import { Ignored, perform, publish, type UnitOfWork } from './unit-of-work'
 export type Reactions = { [T in EventType]?: Inside<T> | Outside<T> }
 
 /** A reaction that stays inside the database: one transaction, exactly one effect. */
-export type Inside<T extends EventType> = (
-  event: RecordedEvent<T>,
-  uow: UnitOfWork,
+export type Inside<T extends EventType> = {
   // biome-ignore lint/suspicious/noConfusingVoidType: a reaction that always acts need not answer anything
-) => Promise<Ignored | void>
+  (event: RecordedEvent<T>, uow: UnitOfWork): Promise<Ignored | void>
+  /** There for one that may share its transaction: see `batchable`. */
+  lockAll?: (events: RecordedEvent<T>[], tx: Database) => Promise<unknown>
+}
+
+/**
+ * Lets a reaction share one transaction with others of its kind when many orders wait, which costs a fraction. It may change
+ * only what belongs to its own lane; if it changes more, `lockAll` locks that for all of them at first, in one order, so
+ * that no two such transactions wait for each other.
+ */
+export function batchable<T extends EventType>(
+  reaction: Inside<T>,
+  lockAll: Inside<T>['lockAll'] = async () => {},
+): Inside<T> {
+  return Object.assign((...given: Parameters<Inside<T>>) => reaction(...given), { lockAll })
+}
 
 /** A reaction that talks to the outside, without holding a transaction meanwhile. */
 export type Outside<T extends EventType> = {
@@ -71,39 +84,50 @@ export type Drained =
   /** A dead letter stands in the way. */
   | { state: 'parked'; error: string }
 
-type Progress = { state: 'done'; more: boolean } | Drained
+export type Progress = { state: 'done'; more: boolean } | Drained
 
 /**
  * Does what the module has to do in the lane, in the order of the sequence, each delivery with exactly one effect,
- * until nothing is left or something stands in the way. Safe to run twice, twice at once, and to kill anywhere. Who
- * drains several lanes looks up the first deliveries of all of them at once.
+ * until nothing is left or something stands in the way. Safe to run twice, twice at once, and to kill anywhere.
+ *
+ * @param known what was found out about the first delivery together with those of other lanes: which it is, and perhaps
+ * what became of it.
  */
 export async function drain(
   lane: string,
   module: string,
   reactions: Reactions | ReactionTo,
   step: Step,
-  first?: Head,
+  known: { head?: Head; progress?: Progress } = {},
 ): Promise<Drained> {
-  for (let done = 0, known = first; ; done++, known = undefined) {
-    const head = known ?? (await headsOf(module, [lane])).get(lane)
-    if (!head) return { state: 'empty', done }
-    if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
-    if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
-    const reaction = typeof reactions === 'function' ? reactions(head) : reactions[head.eventType]
-    const progress = await inStory(head.correlationId, () => deliver(head, reaction, step))
+  let { head, progress } = known
+  for (let done = 0; ; head = progress = undefined) {
+    if (!progress) {
+      head ??= (await headsOf(module, [lane])).get(lane)
+      if (!head) return { state: 'empty', done }
+      if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
+      if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
+      progress = await deliver(
+        head,
+        typeof reactions === 'function' ? reactions(head) : reactions[head.eventType],
+        step,
+      )
+    }
     if (progress.state !== 'done') return progress
-    if (!progress.more) return { state: 'empty', done: done + 1 }
+    done++
+    if (!progress.more) return { state: 'empty', done }
   }
 }
 
-async function deliver(head: Head, reaction: Reactions[EventType], step: Step): Promise<Progress> {
-  if (reaction === undefined) {
-    const gone = new Error(`${head.module} has no reaction to ${head.eventType} any more`)
-    return report(head, failureOf(gone), standard)
-  }
-  if (typeof reaction === 'object') return converse(head, reaction as Outside<EventType>, step)
-  return onProbation(head, () => apply(head, reaction as Inside<EventType>))
+function deliver(head: Head, reaction: Reactions[EventType], step: Step): Promise<Progress> {
+  return inStory(head.correlationId, async () => {
+    if (reaction === undefined) {
+      const gone = new Error(`${head.module} has no reaction to ${head.eventType} any more`)
+      return report(head, failureOf(gone), standard)
+    }
+    if (typeof reaction === 'object') return converse(head, reaction as Outside<EventType>, step)
+    return onProbation(head, () => apply(head, reaction as Inside<EventType>))
+  })
 }
 
 async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress> {
@@ -111,7 +135,7 @@ async function apply(head: Head, reaction: Inside<EventType>): Promise<Progress>
     if (!(await survives(head, standard))) return ended(POISON, standard)
     await pass('before claim', head)
     const done = await transaction(async (tx) => {
-      const state = await lock(tx, head)
+      const [state = 'busy'] = await lock(tx, [head])
       if (state !== 'ours') return { state }
       await pass('after claim', head)
       const performed = await perform(tx, head, (uow) => reaction(head.event, uow))
@@ -147,7 +171,7 @@ async function begin(head: Head, reaction: Outside<EventType>): Promise<Begun> {
     if (!(await survives(head, policy))) return ended(POISON, policy)
     await pass('before claim', head)
     const { begun, stored } = await transaction(async (tx): Promise<{ begun: Begun; stored: Stored[] }> => {
-      const state = await lock(tx, head)
+      const [state = 'busy'] = await lock(tx, [head])
       if (state !== 'ours') return { begun: { state }, stored: [] }
       await pass('after claim', head)
       const { result: request, stored } = await perform(tx, null, (uow) => reaction.intent(head.event, uow))

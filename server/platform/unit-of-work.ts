@@ -2,7 +2,7 @@ import type { EventType } from '@/server/events'
 import type { Aggregate } from '@/server/kernel/aggregate'
 import { announceCommit } from './commits'
 import { type Database, transaction } from './database/connect'
-import { append, type Cause, type Stored } from './event-store'
+import { type Appended, appendAll, type Cause, type Stored } from './event-store'
 import { pass } from './fault-points'
 import { answerOnce, type Once } from './idempotency'
 import { countStored } from './metrics'
@@ -77,7 +77,26 @@ export async function perform<T>(
   tx: Database,
   cause: Cause | null,
   work: (uow: UnitOfWork) => Promise<T>,
-): Promise<{ result: T; stored: Stored[]; more: boolean }> {
+): Promise<{ result: T } & Appended> {
+  const part = await carryOut(tx, cause, work)
+  const [{ stored, more } = { stored: [], more: false }] = await conclude(tx, [part])
+  return { result: part.result, stored, more }
+}
+
+/** A piece of work whose writes are on their way, and whose events wait to be stored. */
+export type Part<T = unknown> = {
+  cause: Cause | null
+  result: T
+  changed: Set<Aggregate>
+  written: Promise<unknown>[]
+}
+
+/** Does a piece of work and sends what it writes. Nobody waits for that: what is asked after it is answered after it. */
+export async function carryOut<T>(
+  tx: Database,
+  cause: Cause | null,
+  work: (uow: UnitOfWork) => Promise<T>,
+): Promise<Part<T>> {
   const changed = new Set<Aggregate>()
   const writes: Write[] = []
   const result = await work({
@@ -87,14 +106,22 @@ export async function perform<T>(
       writes.push(...its)
     },
   })
-  const recorded = [...changed].flatMap((aggregate) => aggregate.getDomainEvents())
-  const why = result instanceof Ignored ? result.why : undefined
   const written = writes.map(async (write) => write.execute())
-  const appended = append(tx, recorded, { cause: cause && { ignored: why, ...cause }, reactorsOf })
-  await firstFault([...written, appended])
-  const { stored, more } = await appended
-  for (const aggregate of changed) aggregate.clearDomainEvents()
-  return { result, stored, more }
+  // Whoever concludes hears of it; a fault that nobody listens to yet would end the process.
+  for (const each of written) each.catch(() => {})
+  return { cause, result, changed, written }
+}
+
+/** Stores the events of some pieces of work in one go, and finishes what they reacted to, which one module did. */
+export async function conclude(tx: Database, parts: Part[]): Promise<Appended[]> {
+  const said = parts.map(({ cause, changed, result }) => ({
+    recorded: [...changed].flatMap((aggregate) => aggregate.getDomainEvents()),
+    cause: cause && { ignored: result instanceof Ignored ? result.why : undefined, ...cause },
+  }))
+  const appended = appendAll(tx, said, reactorsOf)
+  await firstFault([...parts.flatMap(({ written }) => written), appended])
+  for (const { changed } of parts) for (const aggregate of changed) aggregate.clearDomainEvents()
+  return appended
 }
 
 /** Throws what failed first of what was sent in one go: whatever stands behind it is refused because of it. */

@@ -17,3 +17,13 @@ export async function execute<Row>(database: Database, text: string, values: unk
   const { $client } = database as unknown as { $client: Pool | PoolClient }
   return (await $client.query({ text }, values)).rows
 }
+
+/**
+ * How a statement takes what is asked for. Its form for one is planned once and for ever; for several the database would
+ * plan anew each time, which pays only when there are several: so each form is a text of its own.
+ */
+export type Form = { is: (parameter: string) => string; each: (parameter: string) => string }
+export const one: Form = { is: (parameter) => `= ${parameter}`, each: (parameter) => `array[${parameter}]` }
+export const all: Form = { is: (parameter) => `= any(${parameter}[])`, each: (parameter) => `${parameter}[]` }
+/** The parameter for either. */
+export const oneOrAll = <T>(values: T[]): T | T[] | undefined => (values.length > 1 ? values : values[0])

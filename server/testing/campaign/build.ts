@@ -31,7 +31,7 @@ export async function buildApp(name: string, changes: Change[] = []): Promise<st
 }
 
 /** A text that is not there exactly once has been written otherwise meanwhile: the mutant would prove nothing. */
-function mutated(source: string, { file, from, to }: Change): string {
+export function mutated(source: string, { file, from, to }: Change): string {
   const times = source.split(from).length - 1
   if (times !== 1) {
     throw new Error(`The mutant is stale: ${file} has ${times} times, and should have once:\n${from}`)

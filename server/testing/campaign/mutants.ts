@@ -1,6 +1,6 @@
 import type { Change } from './build'
 import type { Case } from './case'
-import { crashAt } from './cases/crashes'
+import { c14, crashAt } from './cases/crashes'
 import { c6, c7 } from './cases/database'
 import { c5, c9 } from './cases/failures'
 import { c3, c4 } from './cases/pokes'
@@ -20,6 +20,7 @@ export type Mutant = {
 
 const dropUnique = (table: string, name: string) => `alter table ${table} drop constraint ${name}`
 const reactions = 'server/platform/reactions.ts'
+const batches = 'server/platform/batches.ts'
 const failures = 'server/platform/failures.ts'
 const charging = 'server/modules/payments/application/reactions.ts'
 const product = 'server/modules/inventory/domain/product.ts'
@@ -69,8 +70,8 @@ export const mutants: Mutant[] = [
     changes: [
       {
         file: failures,
-        from: "attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING'",
-        to: "attempts >= MAX_ATTEMPTS ? 'DEAD' : 'DONE'",
+        from: "status: inMs === null ? end : 'PENDING'",
+        to: "status: inMs === null ? end : 'DONE'",
       },
     ],
   },
@@ -185,8 +186,8 @@ export const mutants: Mutant[] = [
     changes: [
       {
         file: 'server/platform/deliveries.ts',
-        from: 'order by next.sequence limit 1',
-        to: 'order by next.sequence desc limit 1',
+        from: '.orderBy(deliveries.sequence)\n',
+        to: ".orderBy(sql.raw('sequence desc'))\n",
       },
     ],
   },
@@ -195,7 +196,13 @@ export const mutants: Mutant[] = [
     caughtBy: ['V12'],
     case: c5,
     size: 40,
-    changes: [{ file: failures, from: 'export const MAX_ATTEMPTS = 4', to: 'export const MAX_ATTEMPTS = 6' }],
+    changes: [
+      {
+        file: 'server/platform/policy.ts',
+        from: 'export const MAX_ATTEMPTS = 4',
+        to: 'export const MAX_ATTEMPTS = 6',
+      },
+    ],
   },
   {
     says: 'what failed four times is thrown away',
@@ -205,8 +212,8 @@ export const mutants: Mutant[] = [
     changes: [
       {
         file: failures,
-        from: "attempts >= MAX_ATTEMPTS ? 'DEAD' : 'PENDING'",
-        to: "attempts >= MAX_ATTEMPTS ? 'DISCARDED' : 'PENDING'",
+        from: "status: inMs === null ? end : 'PENDING'",
+        to: "status: inMs === null ? 'DISCARDED' : 'PENDING'",
       },
     ],
   },
@@ -218,10 +225,17 @@ export const mutants: Mutant[] = [
     changes: [
       {
         file: 'server/platform/sweep.ts',
-        from: "where status = 'PENDING' and next_attempt_at",
-        to: 'where false and next_attempt_at',
+        from: 'and next_attempt_at <= clock_timestamp()',
+        to: 'and false and next_attempt_at <= clock_timestamp()',
       },
     ],
+  },
+  {
+    says: 'who kills its process goes on taking its neighbours with it',
+    caughtBy: ['case'],
+    case: c14,
+    size: 40,
+    changes: [{ file: batches, from: '  isUnsuspected(head) &&\n', to: '' }],
   },
   {
     says: 'a lost connection counts as a failed try',

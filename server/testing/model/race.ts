@@ -2,10 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type fc from 'fast-check'
+import { drainAll } from '@/server/platform/batches'
 import { asOwner } from '@/server/platform/database/app-role'
 import { connected, transaction } from '@/server/platform/database/connect'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
-import { drain, type Reactions } from '@/server/platform/reactions'
+import type { Reactions } from '@/server/platform/reactions'
 import { HOUR_MS, letTimePass } from '../clock'
 
 /**
@@ -23,26 +24,28 @@ const points = (): FaultPoint[] => [
 /** More than any race needs; who takes so many is stuck. */
 const MAX_TURNS = 3_000
 
-type Race = { lane: string; reactions: Reactions; workers: number; hourPassed?: () => void }
+type Race = { lanes: string[]; reactions: Reactions; workers: number; hourPassed?: () => void }
 
 /**
- * Several workers drain one lane at once, again and again until it is empty. One moves at a time, from one point to the
+ * Several workers drain the same lanes at once, again and again until these are empty. One moves at a time, from one point to the
  * next, and the scheduler says who; it also says when an hour passes, so that claims run out under those who hold them.
  */
-export async function race(scheduler: fc.Scheduler, { lane, reactions, workers, hourPassed }: Race) {
+export async function race(scheduler: fc.Scheduler, { lanes, reactions, workers, hourPassed }: Race) {
   const worker = new AsyncLocalStorage<string>()
   const myTurn = (at: string) => scheduler.schedule(Promise.resolve(), `${worker.getStore()} ${at}`)
   const wanted = points()
   disturb(async (point, work) => {
-    if (work?.lane === lane && wanted.includes(point)) await myTurn(point)
+    if (work && lanes.includes(work.lane) && wanted.includes(point))
+      await myTurn(`${point} ${lanes.indexOf(work.lane)}`)
   })
   let running = workers
   let over = false
   const run = async () => {
     for (;;) {
-      const { state } = await drain(lane, 'probe', reactions, (_, work) => work())
-      if (state === 'empty' || over) return
-      await myTurn(`found it ${state}`)
+      const ended = await drainAll(lanes, 'probe', reactions, (_, work) => work())
+      const states = [...ended.values()].map(({ state }) => state)
+      if (over || states.every((state) => state === 'empty')) return
+      await myTurn(`found ${states}`)
     }
   }
   const clock = async () => {

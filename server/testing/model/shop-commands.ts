@@ -12,7 +12,7 @@ import { sweep as sweepUp } from '@/server/platform/sweep'
 import { HOUR_MS, letTimePass } from '../clock'
 import { address } from '../orders'
 import { compare } from './compare'
-import { drainByHand, type Fault, look } from './shop'
+import { drainAllByHand, drainByHand, type Fault, look } from './shop'
 import { type Expected, newOrder, openLanes, reservedOf, type ShopModel, tell } from './shop-model'
 
 /** What may happen in the shop. Those that name a thing by a number take it round and round what there is. */
@@ -139,6 +139,26 @@ export const deliverWith = (nth: number, fault: Fault) =>
       await drainByHand(lane.orderId, lane.module, fault)
       lane.order.waiting.add(lane.module)
       await compare(model, lane)
+    },
+    anyOpen,
+  )
+
+/** Drains all lanes of one module at once, as an engine does that has much to do; with a fault, something goes wrong in one. */
+export const deliverAll = (nth: number, fault?: Fault) =>
+  command(
+    `deliverAll(${nth}, ${JSON.stringify(fault)})`,
+    async (model) => {
+      const { module } = nthOf(openLanes(model), nth)
+      const lanes = openLanes(model).filter((lane) => lane.module === module)
+      const orderIds = lanes.map(({ orderId }) => orderId)
+      const ended = await drainAllByHand(orderIds, module, fault)
+      for (const lane of lanes) {
+        const expected = fault ? undefined : expectedEnd(lane)
+        const end = ended === 'died' ? undefined : ended.get(lane.orderId)
+        if (expected) expect(end).toMatchObject({ state: expected })
+        else if (fault || end?.state === 'waiting') lane.order.waiting.add(module)
+      }
+      await compare(model, ...lanes)
     },
     anyOpen,
   )

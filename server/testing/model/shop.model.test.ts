@@ -77,6 +77,8 @@ const commands = fc.commands(
     fc.tuple(nth, fc.constantFrom(2, 3)).map((of) => shop.deliver(...of)),
     fc.tuple(nth, fault).map((of) => shop.deliverWith(...of)),
     fc.tuple(nth, fault).map((of) => shop.deliverWith(...of)),
+    nth.map((of) => shop.deliverAll(of)),
+    fc.tuple(nth, fault).map((of) => shop.deliverAll(...of)),
     fc.tuple(nth, lost).map((of) => shop.cancel(...of)),
     fc.tuple(fc.constantFrom(...skus), fc.nat(8)).map((of) => shop.restock(...of)),
     nth.map(shop.dispatch),

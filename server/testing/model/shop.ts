@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { conflict } from '@/server/kernel/errors'
 import { modules } from '@/server/modules'
+import { drainAll, type Ended } from '@/server/platform/batches'
 import { asOwner } from '@/server/platform/database/app-role'
 import { db, transaction } from '@/server/platform/database/connect'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
-import { type Drained, drain } from '@/server/platform/reactions'
+import { type Drained, drain, type Step } from '@/server/platform/reactions'
 import type { Books, Delivery, Module } from './shop-model'
 
 /** An empty shop. Each run begins with one: what an earlier one broke must not be found again by a later. */
@@ -24,8 +25,21 @@ export async function emptyShop() {
 /** What goes wrong during a drain, when it passes the point for the n-th time. */
 export type Fault = { how: 'die' | 'fail' | 'refuse'; point: FaultPoint; nth: number }
 
+const directly: Step = (_, work) => work()
+
 /** A drain by hand, as an engine would do it; `died`: its process did not come back from it. */
-export async function drainByHand(lane: string, module: Module, fault?: Fault): Promise<Drained | 'died'> {
+export const drainByHand = (lane: string, module: Module, fault?: Fault): Promise<Drained | 'died'> =>
+  disturbedBy(fault, () => drain(lane, module, modules[module].reactions, directly))
+
+/** The same of several lanes at once. */
+export const drainAllByHand = (
+  lanes: string[],
+  module: Module,
+  fault?: Fault,
+): Promise<Map<string, Ended> | 'died'> =>
+  disturbedBy(fault, () => drainAll(lanes, module, modules[module].reactions, directly))
+
+async function disturbedBy<T>(fault: Fault | undefined, work: () => Promise<T>): Promise<T | 'died'> {
   let passed = 0
   const death = new Promise<'died'>((die) => {
     disturb(
@@ -40,8 +54,7 @@ export async function drainByHand(lane: string, module: Module, fault?: Fault): 
         }),
     )
   })
-  const drained = drain(lane, module, modules[module].reactions, (_, work) => work())
-  const ended = await Promise.race([drained.catch(isDeath), death])
+  const ended = await Promise.race([work().catch(isDeath), death])
   disturb(undefined)
   return ended
 }
@@ -67,7 +80,7 @@ export type Seen = {
   stock: { sku: string; onHand: number; reserved: number }[]
 }
 
-/** The whole shop, as the database has it. */
+/** The whole shop, as the database has it. Orders are in the turn in which the stock was decided about, for what one gets another does not. */
 export async function look(): Promise<Seen> {
   const { rows } = (await db().execute(sql`
     select
@@ -83,8 +96,10 @@ export async function look(): Promise<Seen> {
       (select coalesce(jsonb_agg(jsonb_build_object('orderId', lane, 'eventId', event_id, 'sequence', sequence, 'event', event_type,
         'module', module, 'standing', status, 'error', error,
         'ready', next_attempt_at <= clock_timestamp() and coalesce(claimed_until < clock_timestamp(), true))
-        order by sequence, array_position(array['orders', 'inventory', 'payments', 'shipments'], module)), '[]')
-        from log.deliveries) as deliveries,
+        order by decided, sequence, array_position(array['orders', 'inventory', 'payments', 'shipments'], module)), '[]')
+        from log.deliveries left join lateral (
+          select min(position) as decided from log.events where events.lane = deliveries.lane
+            and events.event_type in ('InventoryReserved', 'InventoryReservationFailed')) stock on true) as deliveries,
       (select coalesce(jsonb_agg(jsonb_build_object('sku', sku, 'onHand', on_hand, 'reserved', reserved)), '[]')
         from inventory.products) as stock
   `)) as unknown as { rows: [Seen] }

@@ -16,7 +16,10 @@ const bySku = prepared((tx) =>
 )
 
 /** Locks the products in the order of their SKUs, always the same one, so that two orders cannot wait for each other. */
-export async function loadShelf({ tx }: UnitOfWork, skus: string[]): Promise<Map<string, Product>> {
+export async function loadShelf(
+  { tx }: Pick<UnitOfWork, 'tx'>,
+  skus: string[],
+): Promise<Map<string, Product>> {
   const rows = await bySku(tx).execute({ skus })
   return new Map(rows.map((row) => [row.sku, Product.restore(row)]))
 }

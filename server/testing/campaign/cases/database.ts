@@ -41,9 +41,9 @@ export const c6: Case = {
 async function reviveCalls(stage: Stage) {
   const dead = await deadLetters()
   const [{ wronged = Number.NaN } = {}] = await ask<{ wronged: number }>(sql`
-    select count(*)::int as wronged from log.deliveries
-    where status = 'DEAD' and (module <> 'payments' or error = ${POISON})`)
-  expect(stage, wronged === 0, `${wronged} deliveries died, and nobody but the database was at fault`)
+    select count(*)::int as wronged from log.incidents
+    where kind in ('FAILED', 'DEAD') and (module <> 'payments' or error = ${POISON})`)
+  expect(stage, wronged === 0, `${wronged} tries were counted, and nobody but the database was at fault`)
   if (dead.length === 0) return
   await stage.shop.redrive(dead)
   await settle(stage, 'after the redrive', { healedAt: Date.now() })
