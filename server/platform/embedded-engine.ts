@@ -30,8 +30,8 @@ type Queued = { functionId: string; event: RunEvent; outside: boolean; again: bo
 type Queue = Map<string, Queued>
 type Taken = [key: string, queued: Queued][]
 
-/** How many runs at once: those that wait for the outside need many, the others compete for the same processor. */
-const INSIDE_RUNS = 4
+/** How many runs at once: those that wait for the outside need many, the others compete for one processor and the same rows. */
+const INSIDE_RUNS = 2
 const OUTSIDE_RUNS = 16
 /** How many lanes one run drains when there is a queue: they share a call of the function and, where they may, a transaction. */
 const BATCH = 32
