@@ -3,7 +3,7 @@ import { type DomainEvent, type EventType, laneOf, parsePayload, type RecordedEv
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
 import { type Database, db } from './database/connect'
-import { all, execute, type Form, one, oneOrAll } from './database/prepared'
+import { all, execute, type Form, one, oneOrAll, prepared } from './database/prepared'
 import type { EventFilter } from './event-filter'
 import { findPositions, type Page } from './event-search'
 import { events } from './tables'
@@ -190,13 +190,18 @@ export async function storiesOf(lanes: string[]): Promise<RecordedEvent[][]> {
 
 /** Whether the lane has a fact of this type already, delivered or not. */
 export async function hasHappened(tx: Database, lane: string, eventType: EventType): Promise<boolean> {
-  const found = await tx
-    .select({ eventId: events.eventId })
-    .from(events)
-    .where(and(eq(events.lane, lane), eq(events.eventType, eventType)))
-    .limit(1)
+  const found = await firstOfType(tx).execute({ lane, eventType })
   return found.length > 0
 }
+
+const firstOfType = prepared((tx) =>
+  tx
+    .select({ eventId: events.eventId })
+    .from(events)
+    .where(and(eq(events.lane, sql.placeholder('lane')), eq(events.eventType, sql.placeholder('eventType'))))
+    .limit(1)
+    .prepare('first_of_type'),
+)
 
 export function toEvent(row: typeof events.$inferSelect): RecordedEvent {
   const { xid, ...event } = row

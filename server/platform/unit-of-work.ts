@@ -2,6 +2,7 @@ import type { EventType } from '@/server/events'
 import type { Aggregate } from '@/server/kernel/aggregate'
 import { announceCommit } from './commits'
 import { type Database, transaction } from './database/connect'
+import type { Write } from './database/prepared'
 import { type Appended, appendAll, type Cause, type Stored } from './event-store'
 import { pass } from './fault-points'
 import { answerOnce, type Once } from './idempotency'
@@ -19,9 +20,6 @@ export type UnitOfWork = {
    */
   save(aggregate: Aggregate, ...writes: Write[]): void
 }
-
-/** A statement, such as Drizzle's, that is built and waits to be run. What it throws undoes the work. */
-export type Write = { execute(): Promise<unknown> }
 
 /** What is to be written beside the work of somebody who need not know why. */
 export type Beside = (tx: Database) => Write

@@ -1,3 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Pool, PoolClient } from 'pg'
 import type { Database } from './connect'
 
@@ -8,6 +10,39 @@ export function prepared<Query>(build: (database: Database) => Query): (database
     const known = built.get(database) ?? build(database)
     built.set(database, known)
     return known
+  }
+}
+
+/** A statement, such as Drizzle's, that is built and waits to be run. What it throws undoes the transaction that it is part of. */
+export type Write = { execute(): Promise<unknown> }
+
+/** A write that is built once per connection, and waits to be run with the values that it is given. */
+export function preparedWrite<Values>(
+  build: (database: Database) => { execute(values: Values): Promise<unknown> },
+): (database: Database, values: Values) => Write {
+  const write = prepared(build)
+  return (database, values) => ({ execute: () => write(database).execute(values) })
+}
+
+type Columns = Record<string, PgColumn>
+
+/** What a prepared write is given for each of these columns, under the column's name. */
+export function given<C extends Columns>(columns: C): { [Name in keyof C]: SQL } {
+  return each(columns, (column, name) => {
+    // Drizzle hands null to a column's own encoder, which expects a value, when it comes by a placeholder.
+    const mapToDriverValue = (value: unknown) => (value === null ? null : column.mapToDriverValue(value))
+    return sql`${sql.param(sql.placeholder(name), { mapToDriverValue })}`
+  })
+}
+
+/** What an insert wanted to write into each of these columns, where the row was there already. */
+export function excluded<C extends Columns>(columns: C): { [Name in keyof C]: SQL } {
+  return each(columns, ({ name }) => sql`excluded.${sql.identifier(name)}`)
+}
+
+function each<C extends Columns>(columns: C, to: (column: PgColumn, name: string) => SQL) {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, to(column, name)])) as {
+    [Name in keyof C]: SQL
   }
 }
 

@@ -1,6 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { conflict, notFound } from '@/server/kernel/errors'
-import { prepared } from '@/server/platform/database/prepared'
+import { given, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Product } from '../domain/product'
 import { movements, products } from './tables'
@@ -46,15 +46,26 @@ export async function addProduct(uow: UnitOfWork, product: Product): Promise<voi
   uow.save(product, ...ledger(uow, product))
 }
 
+const write = preparedWrite((tx) => {
+  const { id, sku, currency, createdAt, ...changing } = getTableColumns(products)
+  return tx
+    .update(products)
+    .set(given(changing))
+    .where(eq(id, sql.placeholder('id')))
+    .prepare('save_product')
+})
+
 export function saveProducts(uow: UnitOfWork, changed: Iterable<Product>) {
   for (const product of changed) {
-    const { id, sku, currency, createdAt, ...changing } = product.toState()
-    const row = uow.tx.update(products).set(changing).where(eq(products.id, id))
-    uow.save(product, row, ...ledger(uow, product))
+    uow.save(product, write(uow.tx, product.toState()), ...ledger(uow, product))
   }
 }
 
+const enter = preparedWrite((tx) => {
+  const { id, at, ...entered } = getTableColumns(movements)
+  return tx.insert(movements).values(given(entered)).prepare('enter_movement')
+})
+
 function ledger({ tx }: UnitOfWork, product: Product) {
-  const rows = product.getMovements().map((movement) => ({ ...movement, productId: product.id }))
-  return rows.length > 0 ? [tx.insert(movements).values(rows)] : []
+  return product.getMovements().map((movement) => enter(tx, { ...movement, productId: product.id }))
 }

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import { prepared } from '@/server/platform/database/prepared'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { excluded, given, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Reservation } from '../domain/reservation'
 import { reservations } from './tables'
@@ -19,8 +19,15 @@ export async function findReservation({ tx }: UnitOfWork, orderId: string): Prom
   return row ? Reservation.restore(row) : null
 }
 
+const write = preparedWrite((tx) => {
+  const { id, status } = reservations
+  return tx
+    .insert(reservations)
+    .values(given(getTableColumns(reservations)))
+    .onConflictDoUpdate({ target: id, set: excluded({ status }) })
+    .prepare('save_reservation')
+})
+
 export function saveReservation({ tx, save }: UnitOfWork, reservation: Reservation) {
-  const state = reservation.toState()
-  const row = tx.insert(reservations).values(state)
-  save(reservation, row.onConflictDoUpdate({ target: reservations.id, set: { status: state.status } }))
+  save(reservation, write(tx, reservation.toState()))
 }

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
-import { prepared } from '@/server/platform/database/prepared'
-import type { UnitOfWork, Write } from '@/server/platform/unit-of-work'
+import { given, prepared, preparedWrite, type Write } from '@/server/platform/database/prepared'
+import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { orders, search } from './tables'
 
@@ -21,17 +21,32 @@ export async function loadOrder({ tx }: UnitOfWork, id: string): Promise<Order> 
   return Order.restore(row)
 }
 
+const insert = preparedWrite((tx) =>
+  tx
+    .insert(orders)
+    .values(given(getTableColumns(orders)))
+    .prepare('add_order'),
+)
+
 /** With what is written beside it, in the same go. */
 export function addOrder({ tx, save }: UnitOfWork, order: Order, ...beside: Write[]) {
-  save(order, ...beside, tx.insert(orders).values(order.toState()))
+  save(order, ...beside, insert(tx, order.toState()))
 }
 
-export function saveOrder({ tx, save }: UnitOfWork, order: Order) {
+const update = preparedWrite((tx) => {
   // What was sold, to whom and where to never changes: only the rest is written again.
   const { id, customerId, email, items, shippingAddress, totalCents, currency, paymentMethod, ...rest } =
-    order.toState()
+    getTableColumns(orders)
   const { accessTokenHash, origin, placedAt, ...changing } = rest
-  save(order, tx.update(orders).set(changing).where(eq(orders.id, id)))
+  return tx
+    .update(orders)
+    .set(given(changing))
+    .where(eq(id, sql.placeholder('id')))
+    .prepare('save_order')
+})
+
+export function saveOrder({ tx, save }: UnitOfWork, order: Order) {
+  save(order, update(tx, order.toState()))
 }
 
 /** Whom it was for changes this once. The words it is found by are made again, from what was just written. */

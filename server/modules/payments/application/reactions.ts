@@ -8,8 +8,10 @@ import { simulatedProvider as provider } from '../infrastructure/simulated-provi
 export const reactions: Reactions = {
   OrderConfirmed: calling({
     intent: async ({ payload, lane }, uow) => {
-      const cancelled = await hasHappened(uow.tx, lane, 'OrderCancelled')
-      const begun = await findPayment(uow, payload.orderId)
+      const [cancelled, begun] = await Promise.all([
+        hasHappened(uow.tx, lane, 'OrderCancelled'),
+        findPayment(uow, payload.orderId),
+      ])
       const payment = bill(payload, { begun, cancelled })
       savePayment(uow, payment)
       if (payment.status !== 'PENDING') return new Ignored(`the payment is ${payment.status}`)

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
-import { prepared } from '@/server/platform/database/prepared'
+import { excluded, given, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Payment } from '../domain/payment'
 import { payments } from './tables'
@@ -26,8 +26,16 @@ export async function loadPayment(uow: UnitOfWork, orderId: string): Promise<Pay
   return payment
 }
 
+const write = preparedWrite((tx) => {
+  const columns = getTableColumns(payments)
+  const { id, orderId, amountCents, currency, method, createdAt, ...changing } = columns
+  return tx
+    .insert(payments)
+    .values(given(columns))
+    .onConflictDoUpdate({ target: id, set: excluded(changing) })
+    .prepare('save_payment')
+})
+
 export function savePayment({ tx, save }: UnitOfWork, payment: Payment) {
-  const { id, orderId, amountCents, currency, method, createdAt, ...changing } = payment.toState()
-  const row = tx.insert(payments).values(payment.toState())
-  save(payment, row.onConflictDoUpdate({ target: payments.id, set: changing }))
+  save(payment, write(tx, payment.toState()))
 }

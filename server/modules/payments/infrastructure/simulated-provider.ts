@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { db } from '@/server/platform/database/connect'
+import { given, prepared } from '@/server/platform/database/prepared'
 import { settings } from '@/server/platform/settings'
 import type { PaymentMethod } from '../domain/payment-method'
 import type { ChargeOutcome } from '../domain/rules'
@@ -84,19 +85,25 @@ const prefixes = { CAPTURED: 'ch', REFUNDED: 're', DECLINED: 'de', VOIDED: 'vo',
 async function settle(
   charge: Charge,
   kind: ChargeOutcome['status'],
-  reason?: string,
+  reason: string | null = null,
 ): Promise<ChargeOutcome> {
   const { key, currency } = charge
   const amountCents = kind === 'CAPTURED' ? charge.amountCents : 0
-  const [entry] = await db()
-    .insert(journal)
-    .values({ key, kind, amountCents, currency, reason })
-    .onConflictDoNothing()
-    .returning()
+  const [entry] = await enter(db()).execute({ key, kind, amountCents, currency, reason })
   const settled = entry ? outcomeOf(entry) : await simulatedProvider.lookup(key)
   if (!settled) throw new Error(`The provider lost ${key}`)
   return settled
 }
+
+const enter = prepared((database) => {
+  const { id, at, ...entered } = getTableColumns(journal)
+  return database
+    .insert(journal)
+    .values(given(entered))
+    .onConflictDoNothing()
+    .returning()
+    .prepare('enter_in_journal')
+})
 
 function outcomeOf({ id, kind, reason }: typeof journal.$inferSelect): ChargeOutcome {
   if (kind === 'CAPTURED') return { status: 'CAPTURED', reference: `${prefixes[kind]}_${id}` }
