@@ -1,8 +1,8 @@
 import { tooMany } from '@/server/kernel/errors'
 import type { Database } from '@/server/platform/database/connect'
+import type { Write } from '@/server/platform/database/prepared'
 import { execute } from '@/server/platform/database/prepared'
 import { settings } from '@/server/platform/settings'
-import type { Write } from '@/server/platform/database/prepared'
 
 /** Who orders, as far as that is known. Each of these may have so many orders that nobody has paid yet. */
 export type Subject = { browser?: string; customerId?: string; origin?: string }
