@@ -1,26 +1,16 @@
-import { sql } from 'drizzle-orm'
 import type { EventType } from '@/server/events'
-import { countClaims, isUnsuspected, type Locked, lock, uncountClaim } from './claims'
-import { type Database, transaction } from './database/connect'
+import { countClaims, isUnsuspected, uncountClaim } from './claims'
 import { type Head, headsOf } from './deliveries'
-import type { Appended, Stored } from './event-store'
-import { pass } from './fault-points'
+import { beginAll, reactAll, settleAll } from './delivery-transactions'
+import { type Answer, ask, type Drained, drain, type Progress, type Step, settle } from './drain'
 import { inStory, log } from './log'
-import {
-  type Drained,
-  drain,
-  type Inside,
-  type Progress,
-  type Reactions,
-  type ReactionTo,
-  type Step,
-} from './reactions'
+import type { Inside, Outside, Reactions, ReactionTo } from './reactions'
 import { isTransient } from './transient'
-import { tried } from './tries'
-import { carryOut, conclude, Ignored, type Part, publish } from './unit-of-work'
+
+type Thrown = { state: 'thrown'; error: unknown }
 
 /** How a lane's drain came to its end, also when the database was at fault. */
-export type Ended = Drained | { state: 'thrown'; error: unknown }
+export type Ended = Drained | Thrown
 
 /**
  * Drains several lanes for one module: the first deliveries that may go together do, then whatever is left in each lane
@@ -34,25 +24,28 @@ export async function drainAll(
   step: Step,
 ): Promise<Map<string, Ended>> {
   const heads = await headsOf(module, lanes)
-  const finish = async (lane: string, progress?: Progress): Promise<[string, Ended]> => {
-    const head = heads.get(lane)
-    if (!head) return [lane, NOTHING]
-    return [lane, await drain(lane, module, reactions, step, { head, progress }).catch(thrown)]
-  }
-  if (typeof reactions === 'function') return new Map(await Promise.all(lanes.map((lane) => finish(lane))))
-  const together = await deliverTogether([...heads.values()], reactions)
+  const goOn = async (lane: string, done: number, head?: Head): Promise<Ended> =>
+    head ? drain(lane, module, reactions, step, { head, done }).catch(thrown) : { state: 'empty', done }
+  if (typeof reactions === 'function')
+    return new Map(
+      await Promise.all(lanes.map(async (lane) => [lane, await goOn(lane, 0, heads.get(lane))] as const)),
+    )
+  const delivered = await deliverTogether([...heads.values()], reactions)
+  const leftMore = lanes.filter((lane) => isMore(delivered.get(lane)))
+  const next = leftMore.length > 0 ? await headsOf(module, leftMore) : new Map<string, Head>()
   const ended = new Map<string, Ended>()
   for (const lane of lanes) {
-    const end = await finish(lane, together.get(lane))
-    ended.set(...end)
-    if (end[1].state !== 'thrown') unlucky.delete(`${module} ${lane}`)
+    const came = delivered.get(lane)
+    if (!came) ended.set(lane, await goOn(lane, 0, heads.get(lane)))
+    else ended.set(lane, came.state === 'done' ? await goOn(lane, 1, next.get(lane)) : came)
+    if (ended.get(lane)?.state !== 'thrown') unlucky.delete(`${module} ${lane}`)
   }
   return ended
 }
 
-const NOTHING: Drained = { state: 'empty', done: 0 }
+const isMore = (came?: Progress | Thrown) => came?.state === 'done' && came.more
 
-function thrown(error: unknown): Ended {
+function thrown(error: unknown): Thrown {
   if (isTransient(error)) log.warn({ error }, 'The database was at fault, so a lane is taken up again')
   return { state: 'thrown', error }
 }
@@ -64,9 +57,6 @@ function thrown(error: unknown): Ended {
 const unlucky = new Set<string>()
 const nameOf = ({ module, lane }: Head) => `${module} ${lane}`
 
-/** What is locked elsewhere is not waited for on behalf of so many, or not for long. */
-const patience = sql`set local lock_timeout = '500ms'`
-
 /**
  * Delivers the first deliveries of several lanes, those of a kind in one transaction, where their reaction allows it: begin,
  * lock, append and commit cost little more for all than for one. Answers what became of each.
@@ -74,31 +64,18 @@ const patience = sql`set local lock_timeout = '500ms'`
  * When anything goes wrong nothing has happened, whoever was at fault: none of them is in the answer, and each is tried by
  * itself.
  */
-async function deliverTogether(heads: Head[], reactions: Reactions): Promise<Map<string, Progress>> {
-  const progress = new Map<string, Progress>()
+async function deliverTogether(heads: Head[], reactions: Reactions): Promise<Map<string, Progress | Thrown>> {
+  const came = new Map<string, Progress | Thrown>()
   for (const eventType of new Set(heads.map((head) => head.eventType))) {
-    const reaction = reactions[eventType]
-    if (typeof reaction !== 'function' || !reaction.lockAll) continue
+    const reaction = reactions[eventType] as Inside<EventType> | Outside<EventType> | undefined
+    if (!reaction?.lockAll) continue
     const batch = heads.filter((head) => head.eventType === eventType && mayShare(head))
     if (batch.length < 2) continue
-    const tries: Try[] = batch.map((head) => ({ head }))
-    try {
-      await countClaims(batch)
-      for (const head of batch) await pass('before claim', head)
-      await transaction((tx) => reactAll(tx, tries, reaction as Batchable))
-    } catch {
-      for (const head of batch) unlucky.add(nameOf(head))
-      await Promise.all(batch.map(uncountClaim))
-      continue
-    }
-    for (const [lane, told] of await tell(tries)) progress.set(lane, told)
+    const told = typeof reaction === 'function' ? reactTogether(batch, reaction) : converse(batch, reaction)
+    for (const [head, its] of await told) came.set(head.lane, its)
   }
-  return progress
+  return came
 }
-
-/** One delivery of a batch, and how far it has got. */
-type Try = { head: Head; state?: Locked; part?: Part; appended?: Appended }
-type Batchable = Inside<EventType> & { lockAll: NonNullable<Inside<EventType>['lockAll']> }
 
 /** It is tried for the first time, and will not take its neighbours down with it as far as anybody knows. */
 const mayShare = (head: Head) =>
@@ -108,50 +85,63 @@ const mayShare = (head: Head) =>
   isUnsuspected(head) &&
   !unlucky.has(nameOf(head))
 
-async function reactAll(tx: Database, tries: Try[], reaction: Batchable): Promise<void> {
-  const heads = tries.map(({ head }) => head)
-  // In one go: neither is waited for alone.
-  const [states] = await Promise.all([lock(tx, heads), tx.execute(patience)])
-  for (const [index, each] of tries.entries()) each.state = states[index]
-  const ours = tries.filter(({ state }) => state === 'ours')
-  if (ours.length === 0) return
-  const all = ours.map(({ head }) => head.event)
-  await reaction.lockAll(all, tx)
-  const parts: Part[] = []
-  for (const each of ours) {
-    const { head } = each
-    each.part = await inStory(head.correlationId, async () => {
-      await pass('after claim', head)
-      return carryOut(tx, head, (uow) => reaction(head.event, uow))
-    })
-    parts.push(each.part)
-  }
-  const appended = await conclude(tx, parts)
-  for (const [index, each] of ours.entries()) {
-    each.appended = appended[index]
-    await pass('before commit', each.head)
+const reactTogether = (batch: Head[], reaction: Inside<EventType>) =>
+  together(batch, () => reactAll(batch, reaction))
+
+/** Empty when it came to nothing, which is then nobody's fault. */
+async function together<C>(batch: Head[], work: () => Promise<Map<Head, C>>): Promise<Map<Head, C>> {
+  try {
+    await countClaims(batch)
+    return await work()
+  } catch {
+    for (const head of batch) unlucky.add(nameOf(head))
+    await Promise.all(batch.map(uncountClaim))
+    return new Map()
   }
 }
 
-/** After the commit. What follows is poked all at once, so that it goes on together. */
-async function tell(tries: Try[]): Promise<Map<string, Progress>> {
-  const published: Stored[] = []
-  const progress = new Map<string, Progress>()
-  for (const { head, state, part, appended } of tries) {
-    const told = await inStory(head.correlationId, async (): Promise<Progress> => {
-      if (!part || !appended) return { state: state === 'held' ? 'held' : 'busy' }
-      tried(head, part.result instanceof Ignored ? 'ignored' : 'done')
-      try {
-        await pass('after commit', head)
-      } catch {
-        // As if its process had ended here: it is done, and nobody was told.
-        return { state: 'held' }
-      }
-      published.push(...appended.stored)
-      return { state: 'done', more: appended.more }
-    })
-    progress.set(head.lane, told)
+/**
+ * Begun together, each asks for itself. Whose answers have come while others were being written down are written down
+ * together then, so that nobody waits for who is slow.
+ */
+async function converse(batch: Head[], reaction: Outside<EventType>): Promise<Map<Head, Progress | Thrown>> {
+  const came = new Map<Head, Progress | Thrown>()
+  const answered: Answered[] = []
+  let settling = Promise.resolve()
+  const begun = await together(batch, () => beginAll(batch, reaction))
+  await Promise.all(
+    [...begun].map(async ([head, its]) => {
+      if (its.state !== 'calling') return came.set(head, its)
+      const { claim, request } = its
+      answered.push({
+        head,
+        claim,
+        answer: await inStory(head.correlationId, () => ask(head, reaction, request)),
+      })
+      settling = settling.then(async () => {
+        for (const [head, its] of await settleTogether(answered.splice(0), reaction)) came.set(head, its)
+      })
+      return settling
+    }),
+  )
+  return came
+}
+
+type Answered = { head: Head; claim: string; answer: Answer }
+
+/** Those that failed, and all when something goes wrong, by themselves. */
+async function settleTogether(
+  answered: Answered[],
+  reaction: Outside<EventType>,
+): Promise<Map<Head, Progress | Thrown>> {
+  const known = answered.flatMap(({ head, answer }) => ('outcome' in answer ? { head, ...answer } : []))
+  const claim = answered[0]?.claim ?? ''
+  const settled: Map<Head, Progress | Thrown> =
+    known.length > 1 ? await settleAll(known, claim, reaction).catch(() => new Map()) : new Map()
+  for (const { head, answer } of answered) {
+    if (settled.has(head)) continue
+    const alone = inStory(head.correlationId, () => settle(head, reaction, claim, answer))
+    settled.set(head, await alone.catch(thrown))
   }
-  publish(published)
-  return progress
+  return settled
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Database, db, transaction } from './database/connect'
 import { all, execute, type Form, one, oneOrAll } from './database/prepared'
 import { type Head, isKey, note, reported } from './deliveries'
@@ -46,28 +45,42 @@ const locking = ({ is }: Form) => `
 const LOCK = locking(one)
 const LOCK_ALL = locking(all)
 
-/** Locks the delivery if the claim still holds it: what comes of an older claim must change nothing. */
-export async function lockClaimed(tx: Database, head: Head, claim: string): Promise<boolean> {
-  const rows = await tx
-    .select({ eventId: deliveries.eventId })
-    .from(deliveries)
-    .where(and(isKey(head), inArray(deliveries.status, ['PENDING', 'HELD']), eq(deliveries.claim, claim)))
-    .for('update')
-  return rows.length > 0
-}
+/** Locks those deliveries that the claim still holds: what comes of an older claim must change nothing. */
+export const lockClaimed =
+  (claim: string) =>
+  async (tx: Database, heads: Head[]): Promise<Locked[]> => {
+    const rows = await execute<{ eventId: string }>(tx, heads.length > 1 ? LOCK_CLAIMED_ALL : LOCK_CLAIMED, [
+      oneOrAll(heads.map(({ eventId }) => eventId)),
+      heads[0]?.module,
+      claim,
+    ])
+    const locked = new Set(rows.map(({ eventId }) => eventId))
+    return heads.map(({ eventId }) => (locked.has(eventId) ? 'ours' : 'held'))
+  }
 
-/** Holds the delivery beyond the transaction, while its reaction talks to the outside. */
-export async function claim(tx: Database, head: Head, callMs: number): Promise<string> {
-  const token = randomUUID()
-  await tx
-    .update(deliveries)
-    .set({
-      claim: token,
-      claimedUntil: sql`clock_timestamp() + ${callMs + CLAIM_SLACK_MS} * interval '1 ms'`,
-    })
-    .where(isKey(head))
-  return token
-}
+const lockingClaimed = ({ is }: Form) => `
+  select event_id as "eventId" from log.deliveries
+  where event_id ${is('$1::uuid')} and module = $2 and status in ('PENDING', 'HELD') and claim = $3
+  order by event_id for update`
+
+const LOCK_CLAIMED = lockingClaimed(one)
+const LOCK_CLAIMED_ALL = lockingClaimed(all)
+
+/** Holds deliveries beyond the transaction, while their reactions talk to the outside. */
+export const claimAll = (claim: string, callMs: number) => (tx: Database, heads: Head[]) =>
+  execute(tx, heads.length > 1 ? CLAIM_ALL : CLAIM, [
+    oneOrAll(heads.map(({ eventId }) => eventId)),
+    heads[0]?.module,
+    claim,
+    callMs + CLAIM_SLACK_MS,
+  ])
+
+const claiming = ({ is }: Form) => `
+  update log.deliveries set claim = $3, claimed_until = clock_timestamp() + $4::float8 * interval '1 ms'
+  where event_id ${is('$1::uuid')} and module = $2`
+
+const CLAIM = claiming(one)
+const CLAIM_ALL = claiming(all)
 
 /** Those of modules, and those of endpoints, who are waited for longer. */
 const suspects = {

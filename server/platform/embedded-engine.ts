@@ -137,12 +137,12 @@ export class EmbeddedEngine {
       : { runs: this.#runs.inside, limit: INSIDE_RUNS }
   }
 
-  /** The queued one, and, when it stays inside, others of the same function that wait as well. */
-  #take(from: Queue, first: string, { functionId, outside }: Queued): Taken {
+  /** The queued one, and others of the same function that wait as well. */
+  #take(from: Queue, first: string, { functionId }: Queued): Taken {
     const taken: Taken = []
     for (const [key, queued] of from) {
-      if (taken.length === (outside ? 1 : BATCH)) break
-      if (key !== first && (outside || queued.functionId !== functionId || this.#busy.has(key))) continue
+      if (taken.length === BATCH) break
+      if (key !== first && (queued.functionId !== functionId || this.#busy.has(key))) continue
       from.delete(key)
       this.#busy.add(key)
       taken.push([key, queued])

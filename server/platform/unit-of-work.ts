@@ -110,20 +110,23 @@ export async function carryOut<T>(
   return { cause, result, changed, written }
 }
 
-/** Stores the events of some pieces of work in one go, and finishes what they reacted to, which one module did. */
-export async function conclude(tx: Database, parts: Part[]): Promise<Appended[]> {
+/**
+ * Stores the events of some pieces of work in one go, and finishes what they reacted to, which one module did. `beside` is
+ * what was sent with them.
+ */
+export async function conclude(tx: Database, parts: Part[], beside?: Promise<unknown>): Promise<Appended[]> {
   const said = parts.map(({ cause, changed, result }) => ({
     recorded: [...changed].flatMap((aggregate) => aggregate.getDomainEvents()),
     cause: cause && { ignored: result instanceof Ignored ? result.why : undefined, ...cause },
   }))
   const appended = appendAll(tx, said, reactorsOf)
-  await firstFault([...parts.flatMap(({ written }) => written), appended])
+  await firstFault([...parts.flatMap(({ written }) => written), beside, appended])
   for (const { changed } of parts) for (const aggregate of changed) aggregate.clearDomainEvents()
   return appended
 }
 
 /** Throws what failed first of what was sent in one go: whatever stands behind it is refused because of it. */
-async function firstFault(sent: Promise<unknown>[]) {
+async function firstFault(sent: (Promise<unknown> | undefined)[]) {
   for (const answer of await Promise.allSettled(sent)) if (answer.status === 'rejected') throw answer.reason
 }
 

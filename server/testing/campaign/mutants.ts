@@ -19,7 +19,7 @@ export type Mutant = {
 }
 
 const dropUnique = (table: string, name: string) => `alter table ${table} drop constraint ${name}`
-const reactions = 'server/platform/reactions.ts'
+const drain = 'server/platform/drain.ts'
 const batches = 'server/platform/batches.ts'
 const failures = 'server/platform/failures.ts'
 const charging = 'server/modules/payments/application/reactions.ts'
@@ -242,6 +242,6 @@ export const mutants: Mutant[] = [
     caughtBy: ['case'],
     case: c6,
     size: 60,
-    changes: [{ file: reactions, from: 'if (isTransient(error)) {', to: 'if (false) {' }],
+    changes: [{ file: drain, from: 'if (isTransient(error)) {', to: 'if (false) {' }],
   },
 ]

@@ -4,8 +4,8 @@ import { modules } from '@/server/modules'
 import { drainAll, type Ended } from '@/server/platform/batches'
 import { asOwner } from '@/server/platform/database/app-role'
 import { db, transaction } from '@/server/platform/database/connect'
+import { type Drained, drain, type Step } from '@/server/platform/drain'
 import { disturb, type FaultPoint } from '@/server/platform/fault-points'
-import { type Drained, drain, type Step } from '@/server/platform/reactions'
 import type { Books, Delivery, Module } from './shop-model'
 
 /** An empty shop. Each run begins with one: what an earlier one broke must not be found again by a later. */
