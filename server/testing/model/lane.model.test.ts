@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/server/kernel/id'
 import { db } from '@/server/platform/database/connect'
-import { batchable, calling, type Inside, type Reactions } from '@/server/platform/reactions'
+import { batchable, calling, type Inside, type Outside, type Reactions } from '@/server/platform/reactions'
 import { deliveries, events } from '@/server/platform/tables'
 import { Probe, probes } from '../probe'
 import { race } from './race'
@@ -83,6 +83,45 @@ const together: React = (effect, attempt) => {
   return { reactions: { StockAdjusted: batchable(StockAdjusted as Inside<'StockAdjusted'>) } }
 }
 
+const outside: React = (effect, attempt) => {
+  const claims = new Map<number, number>()
+  const held = new Set<number>()
+  return {
+    reactions: {
+      StockAdjusted: calling({
+        intent: async ({ payload: { onHand: n } }) => {
+          const claim = (claims.get(n) ?? 0) + 1
+          claims.set(n, claim)
+          const rightly = !held.has(n)
+          held.add(n)
+          return { n, claim, rightly }
+        },
+        call: async (request) => {
+          try {
+            attempt(request.n)
+          } catch (error) {
+            held.delete(request.n)
+            throw error
+          }
+          return request
+        },
+        // What should not be is told as another number, so that the comparison sees it.
+        outcome: async (_, uow, { n, claim, rightly }) =>
+          uow.save(effect(rightly && claims.get(n) === claim ? n : -n)),
+      }),
+    },
+    hourPassed: () => held.clear(),
+  }
+}
+
+const outsideTogether: React = (effect, attempt) => {
+  const { reactions, ...rest } = outside(effect, attempt)
+  return {
+    reactions: { StockAdjusted: batchable(reactions.StockAdjusted as Outside<'StockAdjusted'>) },
+    ...rest,
+  }
+}
+
 describe('workers that race', () => {
   it('have one effect for each delivery, in order, whoever is how fast', async () => {
     await fc.assert(fc.asyncProperty(fc.scheduler(), oneLane, survives(inside)), runs(40))
@@ -93,36 +132,10 @@ describe('workers that race', () => {
   }, 600_000)
 
   it('have one effect for each delivery that talks to the outside, and never an older claim’s, when claims run out', async () => {
-    const outside = survives((effect, attempt) => {
-      const claims = new Map<number, number>()
-      const held = new Set<number>()
-      return {
-        reactions: {
-          StockAdjusted: calling({
-            intent: async ({ payload: { onHand: n } }) => {
-              const claim = (claims.get(n) ?? 0) + 1
-              claims.set(n, claim)
-              const rightly = !held.has(n)
-              held.add(n)
-              return { n, claim, rightly }
-            },
-            call: async (request) => {
-              try {
-                attempt(request.n)
-              } catch (error) {
-                held.delete(request.n)
-                throw error
-              }
-              return request
-            },
-            // What should not be is told as another number, so that the comparison sees it.
-            outcome: async (_, uow, { n, claim, rightly }) =>
-              uow.save(effect(rightly && claims.get(n) === claim ? n : -n)),
-          }),
-        },
-        hourPassed: () => held.clear(),
-      }
-    })
-    await fc.assert(fc.asyncProperty(fc.scheduler(), oneLane, outside), runs(40))
+    await fc.assert(fc.asyncProperty(fc.scheduler(), oneLane, survives(outside)), runs(40))
+  }, 600_000)
+
+  it('have it also when several lanes talk to the outside together', async () => {
+    await fc.assert(fc.asyncProperty(fc.scheduler(), someLanes, survives(outsideTogether)), runs(40))
   }, 600_000)
 })

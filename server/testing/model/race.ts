@@ -32,7 +32,14 @@ type Race = { lanes: string[]; reactions: Reactions; workers: number; hourPassed
  */
 export async function race(scheduler: fc.Scheduler, { lanes, reactions, workers, hourPassed }: Race) {
   const worker = new AsyncLocalStorage<string>()
-  const myTurn = (at: string) => scheduler.schedule(Promise.resolve(), `${worker.getStore()} ${at}`)
+  /** How many turns each of them waits for: who talks to the outside for several lanes waits for several. */
+  const waiting = new Map<string, number>()
+  const myTurn = async (at: string) => {
+    const name = worker.getStore() ?? ''
+    waiting.set(name, (waiting.get(name) ?? 0) + 1)
+    await scheduler.schedule(Promise.resolve(), `${name} ${at}`)
+    waiting.set(name, (waiting.get(name) ?? 0) - 1)
+  }
   const wanted = points()
   disturb(async (point, work) => {
     if (work && lanes.includes(work.lane) && wanted.includes(point))
@@ -64,7 +71,7 @@ export async function race(scheduler: fc.Scheduler, { lanes, reactions, workers,
   try {
     for (let turns = 0; running > 0; turns++) {
       if (turns > MAX_TURNS) throw new Error(`Not done after ${turns} turns: somebody is stuck`)
-      await allWait(scheduler, () => running + 1 - scheduler.count())
+      await allWait(scheduler, () => running + 1 - [...waiting.values()].filter(Boolean).length)
       await scheduler.waitOne()
     }
   } finally {
