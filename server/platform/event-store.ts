@@ -139,22 +139,20 @@ const APPEND_ALL = appending(all)
 export async function listEvents(filter: EventFilter, page: Page) {
   const positions = await findPositions(filter, page)
   const shown = positions.slice(0, page.limit)
-  const byPosition = new Map((await eventsAt(shown)).map(({ event, position }) => [position, event]))
+  const known = await eventsAt(shown)
   return {
-    items: shown.flatMap((position) => byPosition.get(position) ?? []),
+    items: shown.flatMap((position) => known.get(position) ?? []),
     nextCursor: positions.length > page.limit ? shown.at(-1) : undefined,
   }
 }
 
-/** The events at these positions, in commit order, each with its place in that order. */
-export async function eventsAt(positions: number[]) {
-  if (positions.length === 0) return []
+async function eventsAt(positions: number[]): Promise<Map<number, RecordedEvent>> {
+  if (positions.length === 0) return new Map()
   const rows = await db()
     .select()
     .from(events)
     .where(eq(events.position, sql`any(${sql.param(positions)}::bigint[])`))
-    .orderBy(events.xid, events.position)
-  return rows.map((row) => ({ event: toEvent(row), xid: row.xid, position: row.position }))
+  return new Map(rows.map((row) => [row.position, toEvent(row)]))
 }
 
 export async function getEvent(eventId: string): Promise<RecordedEvent> {

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@/server/events'
 import { followCommits } from './commits'
 import { db } from './database/connect'
 import { conditions, type EventFilter, timesOf } from './event-filter'
-import { eventsAt } from './event-store'
+import { toEvent } from './event-store'
 import { events } from './tables'
 
 type Follow = {
@@ -89,22 +89,28 @@ const settled = sql`${events.xid} < pg_snapshot_xmin(pg_current_snapshot())`
  * what is asked for would sort all of it at every step.
  */
 async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: number) {
-  const next = and(
-    sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`,
-    settled,
-    filter.orderId === undefined ? undefined : eq(events.lane, filter.orderId),
-  )
-  const read = await db()
-    .select({ ...place, fits: sql<boolean>`${conditions(filter)}` })
+  const next = db()
+    .select({ ...place, fits: sql<boolean>`${conditions(filter)}`.as('fits') })
     .from(events)
-    .where(next)
+    .where(
+      and(
+        sql`(${events.xid}, ${events.position}) > (${xid}::xid8, ${position})`,
+        settled,
+        filter.orderId === undefined ? undefined : eq(events.lane, filter.orderId),
+      ),
+    )
     .orderBy(events.xid, events.position)
     .limit(size)
-  const fitting = read.filter(({ fits }) => fits).map(({ position }) => position)
-  const rows = await eventsAt(fitting)
+    .as('next')
+  const read = await db()
+    .select({ xid: next.xid, position: next.position, event: events })
+    .from(next)
+    .leftJoin(events, and(eq(events.position, next.position), next.fits))
+    .orderBy(next.xid, next.position)
+  const { xid: lastXid = xid, position: lastPosition = position } = read.at(-1) ?? {}
   return {
-    found: rows,
-    cursor: read.at(-1) ?? { xid, position },
+    found: read.flatMap(({ event, ...place }) => (event ? { event: toEvent(event), ...place } : [])),
+    cursor: { xid: lastXid, position: lastPosition },
     full: read.length === size,
   }
 }
