@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { seed } from '@/drizzle/seed'
 import { ensureAdmin } from './access/first-admin'
 import { authSecret } from './access/secret'
@@ -28,6 +29,8 @@ import { tellEndpoints } from './webhooks/fan-out'
 export async function boot(): Promise<{ stop: () => Promise<void> }> {
   const { engine: kind, logLevel } = settings()
   log.level = logLevel
+  // Left to itself V8 lets a small heap grow to four times what is alive before it collects. Twice is as fast.
+  setFlagsFromString('--heap-growing-percent=100')
   const database = await openDatabase(settings())
   await migrateSchema(database)
   await refuseForeignLog(database.db)
