@@ -61,23 +61,31 @@ describe('the first deliveries of several lanes', () => {
     expect(order).toEqual(['lock 1,2', 'react 1', 'react 2'])
   })
 
-  it('see what those before them have written', async () => {
+  it('run at once, for no row is another one’s', async () => {
     const lanes = await lanesOf(1, 2, 3)
-    const { at, tell } = teller()
-    const seen: number[] = []
-    await run(lanes, async (event, uow) => {
-      const [row] = await uow.tx
-        .select({ swept: deliveries.swept })
-        .from(deliveries)
-        .where(mark(lanes[0] ?? ''))
-      seen.push(row?.swept ?? -1)
-      const more = uow.tx
-        .update(deliveries)
-        .set({ swept: sql`swept + 1` })
-        .where(mark(lanes[0] ?? ''))
-      uow.save(new Probe(at).say(event.payload.onHand), more)
-      void tell
+    let running = 0
+    const ended = await run(lanes, async () => {
+      running++
+      await vi.waitUntil(() => running === 3, { timeout: 1_000 })
     })
+    expect([...ended.values()]).toEqual(lanes.map(() => ({ state: 'empty', done: 1 })))
+  })
+
+  it('see what those before them have written, where they share rows', async () => {
+    const lanes = await lanesOf(1, 2, 3)
+    const { at } = teller()
+    const shared = mark(lanes[0] ?? '')
+    const seen: number[] = []
+    const react = batchable<'StockAdjusted'>(
+      async ({ payload }, { tx, save }) => {
+        const [row] = await tx.select({ swept: deliveries.swept }).from(deliveries).where(shared)
+        seen.push(row?.swept ?? -1)
+        const more = tx.update(deliveries).set({ swept: sql`swept + 1` }).where(shared)
+        save(new Probe(at).say(payload.onHand), more)
+      },
+      async (_, tx) => tx.select({ swept: deliveries.swept }).from(deliveries).where(shared).for('update'),
+    )
+    await drainAll(lanes, 'probe', { StockAdjusted: react }, (_, work) => work())
     expect(seen).toEqual([0, 1, 2])
   })
 
@@ -259,8 +267,8 @@ describe('what the sweep had to find', () => {
       const [row] = await tx.select({ claims: deliveries.claims }).from(deliveries).where(mark(lane))
       claims.push(row?.claims ?? 0)
     })
-    // Together, as far as it came; then each by itself.
-    expect(claims).toEqual([2, 2, 2])
+    // Together, then each by itself.
+    expect(claims).toEqual([2, 2, 2, 2])
   })
 
   it('takes no neighbours with it once it is a suspect', async () => {

@@ -68,7 +68,7 @@ async function deliverTogether(heads: Head[], reactions: Reactions): Promise<Map
   const came = new Map<string, Progress | Thrown>()
   for (const eventType of new Set(heads.map((head) => head.eventType))) {
     const reaction = reactions[eventType] as Inside<EventType> | Outside<EventType> | undefined
-    if (!reaction?.lockAll) continue
+    if (!reaction?.batch) continue
     const batch = heads.filter((head) => head.eventType === eventType && mayShare(head))
     if (batch.length < 2) continue
     const told = typeof reaction === 'function' ? reactTogether(batch, reaction) : converse(batch, reaction)

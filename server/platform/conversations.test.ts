@@ -65,7 +65,7 @@ describe('conversations of several lanes', () => {
   it('go alone when their reaction does not say that it may share', async () => {
     const lanes = await lanesOf(1, 2)
     const { at, reaction } = asking()
-    const { lockAll: _, ...alone } = reaction
+    const { batch: _, ...alone } = reaction
     await run(lanes, alone)
     expect(await transactionsOf(at)).toBe(2)
   })

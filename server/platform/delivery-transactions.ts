@@ -10,7 +10,7 @@ import { inStory } from './log'
 import { standard } from './policy'
 import type { Inside, Json, Outside } from './reactions'
 import { tried } from './tries'
-import { carryOut, conclude, Ignored, type Part, publish, type UnitOfWork } from './unit-of-work'
+import { answersTo, carryOut, conclude, Ignored, type Part, publish, type UnitOfWork } from './unit-of-work'
 
 /*
  * The transactions of deliveries: of one by itself, or of several of one module and event that share them. When one throws,
@@ -25,7 +25,7 @@ export async function reactAll(heads: Head[], reaction: Inside<EventType>): Prom
   for (const head of heads) await pass('before claim', head)
   const worked = await transact(heads, {
     lock,
-    lockAll: reaction.lockAll,
+    lockAll: reaction.batch?.lockAll,
     work: async (head, uow) => {
       await pass('after claim', head)
       return reaction(head.event, uow)
@@ -43,7 +43,7 @@ export async function beginAll(heads: Head[], reaction: Outside<EventType>): Pro
   const { callMs } = reaction.policy ?? standard
   const worked = await transact(heads, {
     lock,
-    lockAll: reaction.lockAll,
+    lockAll: reaction.batch?.lockAll,
     work: async (head, uow) => {
       await pass('after claim', head)
       return reaction.intent(head.event, uow)
@@ -65,6 +65,7 @@ export async function settleAll(
   const outcomes = new Map(answered.map(({ head, outcome }) => [head, outcome]))
   const worked = await transact([...outcomes.keys()], {
     lock: lockClaimed(claim),
+    lockAll: reaction.batch?.lockAll,
     work: (head, uow) => reaction.outcome(head.event, uow, outcomes.get(head)),
   })
   const came = await tell(worked)
@@ -75,7 +76,7 @@ export async function settleAll(
 
 type Work<R> = {
   lock: (tx: Database, heads: Head[]) => Promise<Locked[]>
-  lockAll?: Inside<EventType>['lockAll']
+  lockAll?: NonNullable<Inside<EventType>['batch']>['lockAll']
   work: (head: Head, uow: UnitOfWork) => Promise<R>
   /** Which results leave their deliveries unfinished, and what holds these. */
   goesOn?: { when: (result: R) => boolean; hold: (tx: Database, heads: Head[]) => Promise<unknown> }
@@ -95,21 +96,18 @@ function transact<R>(heads: Head[], { lock, lockAll, work, goesOn }: Work<R>): P
     const worked: Worked<R>[] = heads.map((head, index) => ({ head, state: states[index] ?? 'busy' }))
     const ours = worked.filter(({ state }) => state === 'ours')
     if (ours.length === 0) return worked
-    const events = ours.map(({ head }) => head.event)
-    if (several) await lockAll?.(events, tx)
-    const parts: Part<R>[] = []
-    const held: Head[] = []
-    for (const each of ours) {
+    const carry = async (each: Worked<R>) => {
       const { head } = each
       const part = await inStory(head.correlationId, () => carryOut(tx, head, (uow) => work(head, uow)))
-      if (goesOn?.when(part.result)) {
-        part.cause = null
-        held.push(head)
-      }
+      if (goesOn?.when(part.result)) part.cause = null
       each.part = part
-      parts.push(part)
+      return part
     }
-    const holding = held.length > 0 ? goesOn?.hold(tx, held) : undefined
+    const events = ours.map(({ head }) => head.event)
+    if (several) await lockAll?.(events, tx)
+    const parts = lockAll ? await inTurn(ours, carry) : await answersTo(ours.map(carry))
+    const unfinished = ours.flatMap(({ head, part }) => (part?.cause ? [] : head))
+    const holding = unfinished.length > 0 ? goesOn?.hold(tx, unfinished) : undefined
     const appended = await conclude(tx, parts, holding)
     for (const [index, each] of ours.entries()) {
       each.appended = appended[index]
@@ -117,6 +115,12 @@ function transact<R>(heads: Head[], { lock, lockAll, work, goesOn }: Work<R>): P
     }
     return worked
   })
+}
+
+async function inTurn<T, R>(those: T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const each of those) results.push(await work(each))
+  return results
 }
 
 /** After the commit. What follows is poked all at once, so that it goes on together. */

@@ -30,7 +30,7 @@ export type Outside<T extends EventType> = Sharing<T> & {
 }
 
 /** There for one that may share its transactions: see `batchable`. */
-type Sharing<T extends EventType> = { lockAll?: LockAll<T> }
+type Sharing<T extends EventType> = { batch?: { lockAll?: LockAll<T> } }
 type LockAll<T extends EventType> = (events: RecordedEvent<T>[], tx: Database) => Promise<unknown>
 
 // biome-ignore lint/suspicious/noExplicitAny: `calling` ties the two ends together; between them it is JSON in a step.
@@ -49,18 +49,20 @@ export function calling<T extends EventType, Request, Outcome>(reaction: {
 
 /**
  * Lets a reaction share its transactions with others of its kind when many orders wait, which costs a fraction. It may change
- * only what belongs to its own lane; if it changes more, `lockAll` locks that for all of them at first, in one order, so
- * that no two such transactions wait for each other.
+ * only what belongs to its own lane, and they run at once. If it changes more, `lockAll` locks that for all of them at first,
+ * in one order, so that no two such transactions wait for each other; then they run one after the other, and each sees what
+ * those before it have written.
  */
 export function batchable<T extends EventType>(reaction: Inside<T>, lockAll?: LockAll<T>): Inside<T>
 export function batchable<T extends EventType>(reaction: Outside<T>, lockAll?: LockAll<T>): Outside<T>
 export function batchable<T extends EventType>(
   reaction: Inside<T> | Outside<T>,
-  lockAll: LockAll<T> = async () => {},
+  lockAll?: LockAll<T>,
 ): Inside<T> | Outside<T> {
+  const batch = { lockAll }
   return typeof reaction === 'function'
-    ? Object.assign(reaction.bind(null), { lockAll })
-    : { ...reaction, lockAll }
+    ? Object.assign(reaction.bind(null), { batch })
+    : { ...reaction, batch }
 }
 
 /** What follows from a delivery, where that depends on more than the kind of event. */

@@ -120,14 +120,18 @@ export async function conclude(tx: Database, parts: Part[], beside?: Promise<unk
     cause: cause && { ignored: result instanceof Ignored ? result.why : undefined, ...cause },
   }))
   const appended = appendAll(tx, said, reactorsOf)
-  await firstFault([...parts.flatMap(({ written }) => written), beside, appended])
+  await answersTo<unknown>([...parts.flatMap(({ written }) => written), Promise.resolve(beside), appended])
   for (const { changed } of parts) for (const aggregate of changed) aggregate.clearDomainEvents()
   return appended
 }
 
-/** Throws what failed first of what was sent in one go: whatever stands behind it is refused because of it. */
-async function firstFault(sent: (Promise<unknown> | undefined)[]) {
-  for (const answer of await Promise.allSettled(sent)) if (answer.status === 'rejected') throw answer.reason
+/**
+ * The answers to all that was asked at once in a transaction. Throws what failed first, for whatever stands behind it is refused
+ * because of it, and only when all have answered: nothing may be asked of a transaction that was given up.
+ */
+export async function answersTo<T>(asked: Promise<T>[]): Promise<T[]> {
+  for (const answer of await Promise.allSettled(asked)) if (answer.status === 'rejected') throw answer.reason
+  return Promise.all(asked)
 }
 
 /** After the commit: wakes who follows the log, and pokes who reacts. */
