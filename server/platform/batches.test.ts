@@ -177,6 +177,18 @@ describe('one that fails', () => {
     expect(numbersOf(await told(at)).toSorted()).toEqual([1, 3])
   })
 
+  it('keeps nobody from being undone with it, however late they are', async () => {
+    const lanes = await lanesOf(1, 2)
+    const mine = mark(lanes[0] ?? '')
+    await run(lanes, async ({ payload }, { tx }) => {
+      if (payload.onHand === 2) throw new Error('not today')
+      for (let ticks = 0; ticks < 3; ticks++) await tx.select({ one: sql`1` }).from(deliveries).limit(1)
+      await tx.update(deliveries).set({ swept: sql`swept + 1`, duplicates: sql`duplicates + 1` }).where(mine)
+    })
+    // Once: what it did beside the one that failed was undone, though it was asked after that had thrown.
+    expect((await ledgerOf(lanes))[0]).toMatchObject({ status: 'DONE', duplicates: 1 })
+  })
+
   it('is nobody when the database was at fault: each is tried by itself, and nothing is counted', async () => {
     const lanes = await lanesOf(1, 2)
     const { at, tell } = teller()

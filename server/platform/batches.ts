@@ -1,21 +1,24 @@
 import type { EventType } from '@/server/events'
+import { inTurn } from '@/server/kernel/in-turn'
 import { countClaims, isUnsuspected, uncountClaim } from './claims'
 import { type Head, headsOf } from './deliveries'
 import { beginAll, reactAll, settleAll } from './delivery-transactions'
-import { type Answer, ask, type Drained, drain, type Progress, type Step, settle } from './drain'
+import { type Answer, ask, type Drained, drain, type Progress, reactionTo, type Step, settle } from './drain'
 import { inStory, log } from './log'
 import type { Inside, Outside, Reactions, ReactionTo } from './reactions'
 import { isTransient } from './transient'
 
+/** What became of a delivery that went with others. */
+type Delivered = Progress | Thrown
 type Thrown = { state: 'thrown'; error: unknown }
 
 /** How a lane's drain came to its end, also when the database was at fault. */
 export type Ended = Drained | Thrown
 
 /**
- * Drains several lanes for one module: the first deliveries that may go together do, then whatever is left in each lane
- * goes as ever, lane by lane, for the module's rows are often the same. Endpoints have nothing in common, and are told at
- * once. All are waited for, also when one throws: nothing may run on after its call was answered.
+ * Drains several lanes for one module: the first deliveries that may go together do, then whatever is left in each lane goes
+ * alone. Those that talk to the outside do so at once, and those that stay inside one after the other, for the module's
+ * rows are often the same. All are waited for, also when one throws: nothing may run on after its call was answered.
  */
 export async function drainAll(
   lanes: string[],
@@ -24,26 +27,30 @@ export async function drainAll(
   step: Step,
 ): Promise<Map<string, Ended>> {
   const heads = await headsOf(module, lanes)
-  const goOn = async (lane: string, done: number, head?: Head): Promise<Ended> =>
-    head ? drain(lane, module, reactions, step, { head, done }).catch(thrown) : { state: 'empty', done }
-  if (typeof reactions === 'function')
-    return new Map(
-      await Promise.all(lanes.map(async (lane) => [lane, await goOn(lane, 0, heads.get(lane))] as const)),
-    )
-  const delivered = await deliverTogether([...heads.values()], reactions)
+  const delivered: Map<string, Delivered> =
+    typeof reactions === 'function' ? new Map() : await deliverTogether([...heads.values()], reactions)
   const leftMore = lanes.filter((lane) => isMore(delivered.get(lane)))
   const next = leftMore.length > 0 ? await headsOf(module, leftMore) : new Map<string, Head>()
-  const ended = new Map<string, Ended>()
+  const ended = new Map<string, Ended>(lanes.map((lane) => [lane, { state: 'empty', done: 0 }]))
+  const left: { lane: string; head: Head; done: number }[] = []
   for (const lane of lanes) {
     const came = delivered.get(lane)
-    if (!came) ended.set(lane, await goOn(lane, 0, heads.get(lane)))
-    else ended.set(lane, came.state === 'done' ? await goOn(lane, 1, next.get(lane)) : came)
-    if (ended.get(lane)?.state !== 'thrown') unlucky.delete(`${module} ${lane}`)
+    const done = came ? 1 : 0
+    const head = (came ? next : heads).get(lane)
+    if (came && came.state !== 'done') ended.set(lane, came)
+    else if (head) left.push({ lane, head, done })
+    else ended.set(lane, { state: 'empty', done })
   }
+  const goOn = async ({ lane, ...known }: (typeof left)[number]) =>
+    void ended.set(lane, await drain(lane, module, reactions, step, known).catch(thrown))
+  const isOutside = ({ head }: { head: Head }) => typeof reactionTo(reactions, head) === 'object'
+  const inside = left.filter((each) => !isOutside(each))
+  await Promise.all([...left.filter(isOutside).map(goOn), inTurn(inside, goOn)])
+  for (const [lane, { state }] of ended) if (state !== 'thrown') unlucky.delete(`${module} ${lane}`)
   return ended
 }
 
-const isMore = (came?: Progress | Thrown) => came?.state === 'done' && came.more
+const isMore = (came?: Delivered) => came?.state === 'done' && came.more
 
 function thrown(error: unknown): Thrown {
   if (isTransient(error)) log.warn({ error }, 'The database was at fault, so a lane is taken up again')
@@ -64,8 +71,8 @@ const nameOf = ({ module, lane }: Head) => `${module} ${lane}`
  * When anything goes wrong nothing has happened, whoever was at fault: none of them is in the answer, and each is tried by
  * itself.
  */
-async function deliverTogether(heads: Head[], reactions: Reactions): Promise<Map<string, Progress | Thrown>> {
-  const came = new Map<string, Progress | Thrown>()
+async function deliverTogether(heads: Head[], reactions: Reactions): Promise<Map<string, Delivered>> {
+  const came = new Map<string, Delivered>()
   for (const eventType of new Set(heads.map((head) => head.eventType))) {
     const reaction = reactions[eventType] as Inside<EventType> | Outside<EventType> | undefined
     if (!reaction?.batch) continue
@@ -88,12 +95,19 @@ const mayShare = (head: Head) =>
 const reactTogether = (batch: Head[], reaction: Inside<EventType>) =>
   together(batch, () => reactAll(batch, reaction))
 
+/** One that fails says so itself, by itself; this tells of what only happens to several. */
+function tellUndone([{ module, eventType } = {} as Head, ...others]: Head[], error: unknown) {
+  const size = others.length + 1
+  log.info({ module, eventType, size, error }, 'A batch came to nothing, and each of it is tried alone')
+}
+
 /** Empty when it came to nothing, which is then nobody's fault. */
 async function together<C>(batch: Head[], work: () => Promise<Map<Head, C>>): Promise<Map<Head, C>> {
   try {
     await countClaims(batch)
     return await work()
-  } catch {
+  } catch (error) {
+    tellUndone(batch, error)
     for (const head of batch) unlucky.add(nameOf(head))
     await Promise.all(batch.map(uncountClaim))
     return new Map()
@@ -102,10 +116,10 @@ async function together<C>(batch: Head[], work: () => Promise<Map<Head, C>>): Pr
 
 /**
  * Begun together, each asks for itself. Whose answers have come while others were being written down are written down
- * together then, so that nobody waits for who is slow.
+ * together then: no outcome waits for somebody else's answer.
  */
-async function converse(batch: Head[], reaction: Outside<EventType>): Promise<Map<Head, Progress | Thrown>> {
-  const came = new Map<Head, Progress | Thrown>()
+async function converse(batch: Head[], reaction: Outside<EventType>): Promise<Map<Head, Delivered>> {
+  const came = new Map<Head, Delivered>()
   const answered: Answered[] = []
   let settling = Promise.resolve()
   const begun = await together(batch, () => beginAll(batch, reaction))
@@ -113,13 +127,10 @@ async function converse(batch: Head[], reaction: Outside<EventType>): Promise<Ma
     [...begun].map(async ([head, its]) => {
       if (its.state !== 'calling') return came.set(head, its)
       const { claim, request } = its
-      answered.push({
-        head,
-        claim,
-        answer: await inStory(head.correlationId, () => ask(head, reaction, request)),
-      })
+      answered.push({ head, answer: await inStory(head.correlationId, () => ask(head, reaction, request)) })
       settling = settling.then(async () => {
-        for (const [head, its] of await settleTogether(answered.splice(0), reaction)) came.set(head, its)
+        const settled = await settleTogether(answered.splice(0), claim, reaction)
+        for (const [head, its] of settled) came.set(head, its)
       })
       return settling
     }),
@@ -127,21 +138,31 @@ async function converse(batch: Head[], reaction: Outside<EventType>): Promise<Ma
   return came
 }
 
-type Answered = { head: Head; claim: string; answer: Answer }
+type Answered = { head: Head; answer: Answer }
 
 /** Those that failed, and all when something goes wrong, by themselves. */
 async function settleTogether(
   answered: Answered[],
+  claim: string,
   reaction: Outside<EventType>,
-): Promise<Map<Head, Progress | Thrown>> {
+): Promise<Map<Head, Delivered>> {
   const known = answered.flatMap(({ head, answer }) => ('outcome' in answer ? { head, ...answer } : []))
-  const claim = answered[0]?.claim ?? ''
-  const settled: Map<Head, Progress | Thrown> =
-    known.length > 1 ? await settleAll(known, claim, reaction).catch(() => new Map()) : new Map()
-  for (const { head, answer } of answered) {
-    if (settled.has(head)) continue
-    const alone = inStory(head.correlationId, () => settle(head, reaction, claim, answer))
-    settled.set(head, await alone.catch(thrown))
-  }
+  const settled = new Map<Head, Delivered>()
+  if (known.length > 1)
+    try {
+      for (const [head, its] of await settleAll(known, claim, reaction)) settled.set(head, its)
+    } catch (error) {
+      tellUndone(
+        known.map(({ head }) => head),
+        error,
+      )
+    }
+  await Promise.all(
+    answered.map(async ({ head, answer }) => {
+      if (settled.has(head)) return
+      const alone = inStory(head.correlationId, () => settle(head, reaction, claim, answer))
+      settled.set(head, await alone.catch(thrown))
+    }),
+  )
   return settled
 }

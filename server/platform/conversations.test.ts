@@ -128,6 +128,43 @@ describe('conversations of several lanes', () => {
   })
 })
 
+describe('conversations that were tried before', () => {
+  const once = { attempts: 1, nextAttemptAt: sql`clock_timestamp() - interval '1 hour'` }
+
+  it('go alone, and at once: none waits for the answer to another', async () => {
+    const lanes = await lanesOf(1, 2, 3)
+    await db().update(deliveries).set(once).where(inArray(deliveries.lane, lanes))
+    let begun = 0
+    const { at, reaction } = asking({
+      call: async (n) => {
+        begun++
+        await vi.waitUntil(() => begun === 3, { timeout: 2_000 })
+        return n
+      },
+    })
+    await run(lanes, reaction)
+    expect(await transactionsOf(at)).toBe(3)
+    expect(await statesOf(lanes)).toEqual(lanes.map(() => ['DONE', 1]))
+  })
+
+  it('are due when they said, however long their neighbours take', async () => {
+    const lanes = await lanesOf(1, 2)
+    const { reaction } = asking({
+      call: async (n) => {
+        if (n === 1) throw new Error('not today')
+        await vi.waitUntil(async () => {
+          const [first] = await ledgerOf(lanes)
+          return first?.attempts === 1 && first.nextAttemptAt < new Date()
+        })
+        return n
+      },
+    })
+    const ended = (await run(lanes, reaction)).get(lanes[0] ?? '')
+    expect(ended).toMatchObject({ state: 'waiting' })
+    expect(ended?.state === 'waiting' && ended.dueAt <= Date.now()).toBe(true)
+  })
+})
+
 describe('a conversation that fails', () => {
   const failing = (error = new Error('not today')) => ({
     first: async (event: { payload: { onHand: number } }) => {

@@ -101,7 +101,7 @@ describe('draining a lane', () => {
         lane,
         listen(() => Promise.reject(new Error('broken'))),
       )
-      if (failed.state === 'waiting') waits.push(failed.inMs / Number(process.env.TIME_SCALE))
+      if (failed.state === 'waiting') waits.push((failed.dueAt - Date.now()) / Number(process.env.TIME_SCALE))
       await makeDue(lane)
     }
     for (const [n, wait] of waits.entries()) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import type { EventType } from '@/server/events'
+import { inTurn } from '@/server/kernel/in-turn'
 import { claimAll, type Locked, lock, lockClaimed } from './claims'
 import { type Database, transaction } from './database/connect'
+import { execute } from './database/prepared'
 import type { Head } from './deliveries'
 import type { Appended } from './event-store'
 import { pass } from './fault-points'
@@ -43,7 +44,6 @@ export async function beginAll(heads: Head[], reaction: Outside<EventType>): Pro
   const { callMs } = reaction.policy ?? standard
   const worked = await transact(heads, {
     lock,
-    lockAll: reaction.batch?.lockAll,
     work: async (head, uow) => {
       await pass('after claim', head)
       return reaction.intent(head.event, uow)
@@ -65,7 +65,6 @@ export async function settleAll(
   const outcomes = new Map(answered.map(({ head, outcome }) => [head, outcome]))
   const worked = await transact([...outcomes.keys()], {
     lock: lockClaimed(claim),
-    lockAll: reaction.batch?.lockAll,
     work: (head, uow) => reaction.outcome(head.event, uow, outcomes.get(head)),
   })
   const came = await tell(worked)
@@ -85,26 +84,28 @@ type Work<R> = {
 /** A delivery and how far it has got. A part without a cause leaves it unfinished. */
 type Worked<R> = { head: Head; state: Locked; part?: Part<R>; appended?: Appended }
 
-/** What is locked elsewhere is not waited for on behalf of so many, or not for long. */
-const patience = sql`set local lock_timeout = '500ms'`
+/** What is locked elsewhere is not waited for long on behalf of so many. */
+const PATIENCE = "set local lock_timeout = '500ms'"
 
 function transact<R>(heads: Head[], { lock, lockAll, work, goesOn }: Work<R>): Promise<Worked<R>[]> {
   const several = heads.length > 1
   return transaction(async (tx) => {
-    // In one go: neither is waited for alone.
-    const [states] = await Promise.all([lock(tx, heads), several && tx.execute(patience)])
+    // In one go, and in this order: neither is waited for alone.
+    const [, states] = await Promise.all([several && execute(tx, PATIENCE, []), lock(tx, heads)])
     const worked: Worked<R>[] = heads.map((head, index) => ({ head, state: states[index] ?? 'busy' }))
     const ours = worked.filter(({ state }) => state === 'ours')
     if (ours.length === 0) return worked
     const carry = async (each: Worked<R>) => {
       const { head } = each
       const part = await inStory(head.correlationId, () => carryOut(tx, head, (uow) => work(head, uow)))
-      if (goesOn?.when(part.result)) part.cause = null
-      each.part = part
-      return part
+      each.part = goesOn?.when(part.result) ? { ...part, cause: null } : part
+      return each.part
     }
-    const events = ours.map(({ head }) => head.event)
-    if (several) await lockAll?.(events, tx)
+    if (lockAll && several)
+      await lockAll(
+        ours.map(({ head }) => head.event),
+        tx,
+      )
     const parts = lockAll ? await inTurn(ours, carry) : await answersTo(ours.map(carry))
     const unfinished = ours.flatMap(({ head, part }) => (part?.cause ? [] : head))
     const holding = unfinished.length > 0 ? goesOn?.hold(tx, unfinished) : undefined
@@ -115,12 +116,6 @@ function transact<R>(heads: Head[], { lock, lockAll, work, goesOn }: Work<R>): P
     }
     return worked
   })
-}
-
-async function inTurn<T, R>(those: T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (const each of those) results.push(await work(each))
-  return results
 }
 
 /** After the commit. What follows is poked all at once, so that it goes on together. */

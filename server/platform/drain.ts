@@ -21,8 +21,8 @@ export type Drained =
   | { state: 'held' }
   /** Somebody else is just at it, and may not see what came meanwhile. */
   | { state: 'busy' }
-  /** A try failed; the next is due in so long. */
-  | { state: 'waiting'; error: string; inMs: number }
+  /** A try failed; the next is due then, in milliseconds since 1970: whoever hears of it may have waited for others. */
+  | { state: 'waiting'; error: string; dueAt: number }
   /** A dead letter stands in the way. */
   | { state: 'parked'; error: string }
 
@@ -46,14 +46,17 @@ export async function drain(
     head ??= (await headsOf(module, [lane])).get(lane)
     if (!head) return { state: 'empty', done }
     if (head.status === 'DEAD') return { state: 'parked', error: head.error ?? '' }
-    if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', inMs: head.waitMs }
-    const reaction = typeof reactions === 'function' ? reactions(head) : reactions[head.eventType]
-    const progress = await deliver(head, reaction, step)
+    if (head.waitMs > 0) return { state: 'waiting', error: head.error ?? '', dueAt: Date.now() + head.waitMs }
+    const progress = await deliver(head, reactionTo(reactions, head), step)
     if (progress.state !== 'done') return progress
     done++
     if (!progress.more) return { state: 'empty', done }
   }
 }
+
+/** What follows from a delivery; undefined for one of a kind that its module does not hear any more. */
+export const reactionTo = (reactions: Reactions | ReactionTo, head: Head): Reactions[EventType] =>
+  typeof reactions === 'function' ? reactions(head) : reactions[head.eventType]
 
 function deliver(head: Head, reaction: Reactions[EventType], step: Step): Promise<Progress> {
   return inStory(head.correlationId, async () => {
@@ -168,7 +171,7 @@ async function report(head: Head, failure: Failure, policy: Policy, claim?: stri
     return ended(failure.message, policy)
   }
   log.warn({ ...what, nextInMs: Math.round(inMs) }, `A try failed: ${failure.message}`)
-  return { state: 'waiting', error: failure.message, inMs }
+  return { state: 'waiting', error: failure.message, dueAt: Date.now() + inMs }
 }
 
 /** It is not tried any more: what comes after it in the lane waits, or goes on. */

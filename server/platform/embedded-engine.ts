@@ -30,11 +30,12 @@ type Queued = { functionId: string; event: RunEvent; outside: boolean; again: bo
 type Queue = Map<string, Queued>
 type Taken = [key: string, queued: Queued][]
 
-/** How many runs at once: those that wait for the outside need many, the others compete for one processor and the same rows. */
-const INSIDE_RUNS = 2
-const OUTSIDE_RUNS = 16
 /** How many lanes one run drains when there is a queue: they share a call of the function and, where they may, a transaction. */
 const BATCH = 32
+/** How many runs at once stay inside: they compete for one processor and the same rows. */
+const INSIDE_RUNS = 2
+/** How many lanes at once talk to the outside: they wait for it, and it is not to be overrun. */
+const OUTSIDE_LANES = 64
 /** So many that wait have not lost their pokes: they wait for their turn. */
 const LONG_QUEUE = 32
 const BACKLOG_EVERY_MS = 1_000
@@ -52,7 +53,9 @@ export class EmbeddedEngine {
   #backlogBegunAt = 0
   /** The lanes being drained. Two runs in one would only get into each other's way. */
   readonly #busy = new Set<string>()
-  readonly #runs = { inside: new Set<Promise<void>>(), outside: new Set<Promise<void>>() }
+  readonly #runs = new Set<Promise<void>>()
+  #insideRuns = 0
+  #outsideLanes = 0
   readonly #endpoints = new EndpointRuns({
     run: (pokes) => this.#call('tiny-store-webhooks.deliver', pokes.map(eventOf)),
     limit: WEBHOOK_RUNS,
@@ -100,8 +103,7 @@ export class EmbeddedEngine {
     const late = new Promise((resolve) => {
       limit = setTimeout(resolve, STOP_MS)
     })
-    const runs = [...this.#runs.inside, ...this.#runs.outside, ...this.#endpoints.stop()]
-    await Promise.race([Promise.all(runs), late])
+    await Promise.race([Promise.all([...this.#runs, ...this.#endpoints.stop()]), late])
     clearTimeout(limit)
   }
 
@@ -117,32 +119,42 @@ export class EmbeddedEngine {
   #begin(queue: Queue, kept: number): boolean {
     let begun = false
     for (const [key, queued] of queue) {
-      const { runs, limit } = this.#roomFor(queued)
-      if (runs.size >= limit - kept || this.#busy.has(key)) continue
-      const taken = this.#take(queue, key, queued)
+      const room = this.#roomFor(queued, kept)
+      if (room <= 0 || this.#busy.has(key)) continue
+      const taken = this.#take(queue, key, queued, room)
+      const count = (by: 1 | -1) => {
+        if (queued.outside) this.#outsideLanes += by * taken.length
+        else this.#insideRuns += by
+      }
+      count(1)
       const run = this.#drain(taken).finally(() => {
-        runs.delete(run)
+        count(-1)
+        this.#runs.delete(run)
         for (const [key] of taken) this.#busy.delete(key)
         this.#pump()
       })
-      runs.add(run)
+      this.#runs.add(run)
       begun = true
     }
     return begun
   }
 
-  #roomFor({ outside }: Queued) {
-    return outside
-      ? { runs: this.#runs.outside, limit: OUTSIDE_RUNS }
-      : { runs: this.#runs.inside, limit: INSIDE_RUNS }
+  /** How many lanes a run may have now. */
+  #roomFor({ outside }: Queued, kept: number): number {
+    if (!outside) return this.#insideRuns < INSIDE_RUNS - kept ? BATCH : 0
+    return Math.min(BATCH, OUTSIDE_LANES - kept - this.#outsideLanes)
   }
 
-  /** The queued one, and others of the same function that wait as well. */
-  #take(from: Queue, first: string, { functionId }: Queued): Taken {
+  /**
+   * The queued one, and others of the same function that wait as well. Who is tried again in talking to the outside has a run to
+   * itself: its answer may be long in coming once more, and its neighbours have nothing to do with it.
+   */
+  #take(from: Queue, first: string, { functionId, outside, again }: Queued, room: number): Taken {
     const taken: Taken = []
     for (const [key, queued] of from) {
-      if (taken.length === BATCH) break
-      if (key !== first && (queued.functionId !== functionId || this.#busy.has(key))) continue
+      if (taken.length === room) break
+      const alone = outside && (again || queued.again)
+      if (key !== first && (alone || queued.functionId !== functionId || this.#busy.has(key))) continue
       from.delete(key)
       this.#busy.add(key)
       taken.push([key, queued])

@@ -89,8 +89,10 @@ const settled = sql`${events.xid} < pg_snapshot_xmin(pg_current_snapshot())`
  * what is asked for would sort all of it at every step.
  */
 async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: number) {
+  // Null is looked up nowhere: only what fits is read whole.
+  const fitting = sql`case when ${conditions(filter)} then ${events.position} end`
   const next = db()
-    .select({ ...place, fits: sql<boolean>`${conditions(filter)}`.as('fits') })
+    .select({ ...place, fitting: fitting.as('fitting') })
     .from(events)
     .where(
       and(
@@ -105,7 +107,7 @@ async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: n
   const read = await db()
     .select({ xid: next.xid, position: next.position, event: events })
     .from(next)
-    .leftJoin(events, and(eq(events.position, next.position), next.fits))
+    .leftJoin(events, eq(events.position, next.fitting))
     .orderBy(next.xid, next.position)
   const { xid: lastXid = xid, position: lastPosition = position } = read.at(-1) ?? {}
   return {

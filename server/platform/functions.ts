@@ -104,25 +104,26 @@ const didNothing = (end?: Ended) => end?.state === 'empty' && end.done === 0
 function conclude(drained: Ended[]): Drained['state'][] {
   const unexpected = drained.find((lane) => lane.state === 'thrown' && !isTransient(lane.error))
   if (unexpected?.state === 'thrown') throw unexpected.error
-  const [soonest] = drained.flatMap(retryOf).sort((a, b) => a.inMs - b.inMs)
-  if (soonest) retryIn(soonest.inMs, soonest.why)
+  const [soonest] = drained.flatMap(retryOf).sort((a, b) => a.at - b.at)
+  if (soonest) retryAt(soonest.at, soonest.why)
   const parked = drained.find((lane) => lane.state === 'parked')
   if (parked) throw new NonRetriableError(parked.error)
   return drained.map(({ state }) => state as Drained['state'])
 }
 
 /** When to try again, and why. */
-function retryOf(lane: Ended): { inMs: number; why: string }[] {
-  if (lane.state === 'waiting') return [{ inMs: lane.inMs + CLOCK_SLACK_MS, why: lane.error }]
-  if (lane.state === 'busy') return [{ inMs: BUSY_RETRY_MS, why: 'Another run is just at this lane' }]
-  return lane.state === 'thrown' ? [{ inMs: TRANSIENT_RETRY_MS, why: String(lane.error) }] : []
+function retryOf(lane: Ended): { at: number; why: string }[] {
+  if (lane.state === 'waiting') return [{ at: lane.dueAt + CLOCK_SLACK_MS, why: lane.error }]
+  if (lane.state === 'busy')
+    return [{ at: Date.now() + BUSY_RETRY_MS, why: 'Another run is just at this lane' }]
+  return lane.state === 'thrown' ? [{ at: Date.now() + TRANSIENT_RETRY_MS, why: String(lane.error) }] : []
 }
 
-function retryIn(ms: number, why: string, cause?: unknown): never {
-  throw new RetryAfterError(why, new Date(Date.now() + ms), { cause })
+function retryAt(at: number, why: string, cause?: unknown): never {
+  throw new RetryAfterError(why, new Date(at), { cause })
 }
 
 function soon(error: unknown): never {
-  if (isTransient(error)) retryIn(TRANSIENT_RETRY_MS, String(error), error)
+  if (isTransient(error)) retryAt(Date.now() + TRANSIENT_RETRY_MS, String(error), error)
   throw error
 }

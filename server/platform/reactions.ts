@@ -54,7 +54,7 @@ export function calling<T extends EventType, Request, Outcome>(reaction: {
  * those before it have written.
  */
 export function batchable<T extends EventType>(reaction: Inside<T>, lockAll?: LockAll<T>): Inside<T>
-export function batchable<T extends EventType>(reaction: Outside<T>, lockAll?: LockAll<T>): Outside<T>
+export function batchable<T extends EventType>(reaction: Outside<T>): Outside<T>
 export function batchable<T extends EventType>(
   reaction: Inside<T> | Outside<T>,
   lockAll?: LockAll<T>,

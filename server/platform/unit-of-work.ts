@@ -126,8 +126,9 @@ export async function conclude(tx: Database, parts: Part[], beside?: Promise<unk
 }
 
 /**
- * The answers to all that was asked at once in a transaction. Throws what failed first, for whatever stands behind it is refused
- * because of it, and only when all have answered: nothing may be asked of a transaction that was given up.
+ * The answers to all that was asked at once in a transaction. Throws when all have answered, for nothing may be asked of a
+ * transaction that was given up; and the first fault of those, in their order, for whatever stands behind it is refused
+ * because of it.
  */
 export async function answersTo<T>(asked: Promise<T>[]): Promise<T[]> {
   for (const answer of await Promise.allSettled(asked)) if (answer.status === 'rejected') throw answer.reason

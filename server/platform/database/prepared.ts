@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type GetColumnData, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Pool, PoolClient } from 'pg'
 import type { Database } from './connect'
@@ -16,18 +16,23 @@ export function prepared<Query>(build: (database: Database) => Query): (database
 /** A statement, such as Drizzle's, that is built and waits to be run. What it throws undoes the transaction that it is part of. */
 export type Write = { execute(): Promise<unknown> }
 
-/** A write that is built once per connection, and waits to be run with the values that it is given. */
-export function preparedWrite<Values>(
-  build: (database: Database) => { execute(values: Values): Promise<unknown> },
-): (database: Database, values: Values) => Write {
-  const write = prepared(build)
+/**
+ * A write that is built once per connection, and waits to be run with the values that it is given: one for each of these
+ * columns, in whose place `row` stands while it is built.
+ */
+export function preparedWrite<C extends Columns>(
+  columns: C,
+  build: (database: Database, row: Sqls<C>) => { execute(values: Record<string, unknown>): Promise<unknown> },
+): (database: Database, values: { [Name in keyof C]: GetColumnData<C[Name]> }) => Write {
+  const write = prepared((database) => build(database, given(columns)))
   return (database, values) => ({ execute: () => write(database).execute(values) })
 }
 
 type Columns = Record<string, PgColumn>
+type Sqls<C extends Columns> = { [Name in keyof C]: SQL }
 
-/** What a prepared write is given for each of these columns, under the column's name. */
-export function given<C extends Columns>(columns: C): { [Name in keyof C]: SQL } {
+/** What a prepared statement is given for each of these columns, under the column's name. */
+export function given<C extends Columns>(columns: C): Sqls<C> {
   return each(columns, (column, name) => {
     // Drizzle hands null to a column's own encoder, which expects a value, when it comes by a placeholder.
     const mapToDriverValue = (value: unknown) => (value === null ? null : column.mapToDriverValue(value))
@@ -35,15 +40,20 @@ export function given<C extends Columns>(columns: C): { [Name in keyof C]: SQL }
   })
 }
 
+/** The columns but for those that a write leaves as they are. */
+export function omit<C extends Columns, Name extends keyof C>(columns: C, ...names: Name[]): Omit<C, Name> {
+  const left = Object.entries(columns).filter(([name]) => !(names as PropertyKey[]).includes(name))
+  return Object.fromEntries(left) as Omit<C, Name>
+}
+
 /** What an insert wanted to write into each of these columns, where the row was there already. */
-export function excluded<C extends Columns>(columns: C): { [Name in keyof C]: SQL } {
+export function excluded<C extends Columns>(columns: C): Sqls<C> {
   return each(columns, ({ name }) => sql`excluded.${sql.identifier(name)}`)
 }
 
-function each<C extends Columns>(columns: C, to: (column: PgColumn, name: string) => SQL) {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, to(column, name)])) as {
-    [Name in keyof C]: SQL
-  }
+function each<C extends Columns>(columns: C, to: (column: PgColumn, name: string) => SQL): Sqls<C> {
+  const entries = Object.entries(columns).map(([name, column]) => [name, to(column, name)])
+  return Object.fromEntries(entries) as Sqls<C>
 }
 
 /** Runs a statement that is SQL already; its text never changes, so that each connection prepares it once. */

@@ -89,10 +89,12 @@ export class Product extends Aggregate {
     return new Product(state)
   }
 
-  /** Changes what is said about the product. Values that are the same already are no change. */
+  /** Changes what is said about the product. What is the same already, or undefined, is no change. */
   revise(details: Partial<ProductDetails>) {
     const changed = Object.fromEntries(
-      Object.entries(details).filter(([key, value]) => value !== this.state[key as keyof ProductDetails]),
+      Object.entries(details).filter(
+        ([key, value]) => value !== undefined && value !== this.state[key as keyof ProductDetails],
+      ),
     ) as Partial<ProductDetails>
     if (Object.keys(changed).length === 0) return
     this.state = { ...this.state, ...changed, updatedAt: new Date() }

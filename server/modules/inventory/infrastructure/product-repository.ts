@@ -1,6 +1,6 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { conflict, notFound } from '@/server/kernel/errors'
-import { given, prepared, preparedWrite } from '@/server/platform/database/prepared'
+import { omit, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Product } from '../domain/product'
 import { movements, products } from './tables'
@@ -46,14 +46,10 @@ export async function addProduct(uow: UnitOfWork, product: Product): Promise<voi
   uow.save(product, ...ledger(uow, product))
 }
 
-const write = preparedWrite((tx) => {
-  const { id, sku, currency, createdAt, ...changing } = getTableColumns(products)
-  return tx
-    .update(products)
-    .set(given(changing))
-    .where(eq(id, sql.placeholder('id')))
-    .prepare('save_product')
-})
+const saved = omit(getTableColumns(products), 'sku', 'currency', 'createdAt')
+const write = preparedWrite(saved, (tx, { id, ...changing }) =>
+  tx.update(products).set(changing).where(eq(products.id, id)).prepare('save_product'),
+)
 
 export function saveProducts(uow: UnitOfWork, changed: Iterable<Product>) {
   for (const product of changed) {
@@ -61,10 +57,9 @@ export function saveProducts(uow: UnitOfWork, changed: Iterable<Product>) {
   }
 }
 
-const enter = preparedWrite((tx) => {
-  const { id, at, ...entered } = getTableColumns(movements)
-  return tx.insert(movements).values(given(entered)).prepare('enter_movement')
-})
+const enter = preparedWrite(omit(getTableColumns(movements), 'id', 'at'), (tx, row) =>
+  tx.insert(movements).values(row).prepare('enter_movement'),
+)
 
 function ledger({ tx }: UnitOfWork, product: Product) {
   return product.getMovements().map((movement) => enter(tx, { ...movement, productId: product.id }))

@@ -1,5 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import { excluded, given, prepared, preparedWrite } from '@/server/platform/database/prepared'
+import { excluded, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Reservation } from '../domain/reservation'
 import { reservations } from './tables'
@@ -19,14 +19,14 @@ export async function findReservation({ tx }: UnitOfWork, orderId: string): Prom
   return row ? Reservation.restore(row) : null
 }
 
-const write = preparedWrite((tx) => {
-  const { id, status } = reservations
-  return tx
+const columns = getTableColumns(reservations)
+const write = preparedWrite(columns, (tx, row) =>
+  tx
     .insert(reservations)
-    .values(given(getTableColumns(reservations)))
-    .onConflictDoUpdate({ target: id, set: excluded({ status }) })
-    .prepare('save_reservation')
-})
+    .values(row)
+    .onConflictDoUpdate({ target: reservations.id, set: excluded({ status: columns.status }) })
+    .prepare('save_reservation'),
+)
 
 export function saveReservation({ tx, save }: UnitOfWork, reservation: Reservation) {
   save(reservation, write(tx, reservation.toState()))

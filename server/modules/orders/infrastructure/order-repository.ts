@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
-import { given, prepared, preparedWrite, type Write } from '@/server/platform/database/prepared'
+import { omit, prepared, preparedWrite, type Write } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Order } from '../domain/order'
 import { orders, search } from './tables'
@@ -21,11 +21,8 @@ export async function loadOrder({ tx }: UnitOfWork, id: string): Promise<Order> 
   return Order.restore(row)
 }
 
-const insert = preparedWrite((tx) =>
-  tx
-    .insert(orders)
-    .values(given(getTableColumns(orders)))
-    .prepare('add_order'),
+const insert = preparedWrite(getTableColumns(orders), (tx, row) =>
+  tx.insert(orders).values(row).prepare('add_order'),
 )
 
 /** With what is written beside it, in the same go. */
@@ -33,17 +30,23 @@ export function addOrder({ tx, save }: UnitOfWork, order: Order, ...beside: Writ
   save(order, ...beside, insert(tx, order.toState()))
 }
 
-const update = preparedWrite((tx) => {
-  // What was sold, to whom and where to never changes: only the rest is written again.
-  const { id, customerId, email, items, shippingAddress, totalCents, currency, paymentMethod, ...rest } =
-    getTableColumns(orders)
-  const { accessTokenHash, origin, placedAt, ...changing } = rest
-  return tx
-    .update(orders)
-    .set(given(changing))
-    .where(eq(id, sql.placeholder('id')))
-    .prepare('save_order')
-})
+// What was sold, to whom and where to never changes: only the rest is written again.
+const saved = omit(
+  getTableColumns(orders),
+  'customerId',
+  'email',
+  'items',
+  'shippingAddress',
+  'totalCents',
+  'currency',
+  'paymentMethod',
+  'accessTokenHash',
+  'origin',
+  'placedAt',
+)
+const update = preparedWrite(saved, (tx, { id, ...changing }) =>
+  tx.update(orders).set(changing).where(eq(orders.id, id)).prepare('save_order'),
+)
 
 export function saveOrder({ tx, save }: UnitOfWork, order: Order) {
   save(order, update(tx, order.toState()))

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
-import { excluded, given, prepared, preparedWrite } from '@/server/platform/database/prepared'
+import { excluded, omit, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Payment } from '../domain/payment'
 import { payments } from './tables'
@@ -26,15 +26,15 @@ export async function loadPayment(uow: UnitOfWork, orderId: string): Promise<Pay
   return payment
 }
 
-const write = preparedWrite((tx) => {
-  const columns = getTableColumns(payments)
-  const { id, orderId, amountCents, currency, method, createdAt, ...changing } = columns
-  return tx
+const columns = getTableColumns(payments)
+const changing = omit(columns, 'id', 'orderId', 'amountCents', 'currency', 'method', 'createdAt')
+const write = preparedWrite(columns, (tx, row) =>
+  tx
     .insert(payments)
-    .values(given(columns))
-    .onConflictDoUpdate({ target: id, set: excluded(changing) })
-    .prepare('save_payment')
-})
+    .values(row)
+    .onConflictDoUpdate({ target: payments.id, set: excluded(changing) })
+    .prepare('save_payment'),
+)
 
 export function savePayment({ tx, save }: UnitOfWork, payment: Payment) {
   save(payment, write(tx, payment.toState()))

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, asc, count, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { db } from '@/server/platform/database/connect'
-import { given, prepared } from '@/server/platform/database/prepared'
+import { given, omit, prepared } from '@/server/platform/database/prepared'
 import { settings } from '@/server/platform/settings'
 import type { PaymentMethod } from '../domain/payment-method'
 import type { ChargeOutcome } from '../domain/rules'
@@ -96,10 +96,9 @@ async function settle(
 }
 
 const enter = prepared((database) => {
-  const { id, at, ...entered } = getTableColumns(journal)
   return database
     .insert(journal)
-    .values(given(entered))
+    .values(given(omit(getTableColumns(journal), 'id', 'at')))
     .onConflictDoNothing()
     .returning()
     .prepare('enter_in_journal')

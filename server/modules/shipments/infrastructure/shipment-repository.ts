@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { notFound } from '@/server/kernel/errors'
 import { isId } from '@/server/kernel/id'
-import { excluded, given, prepared, preparedWrite } from '@/server/platform/database/prepared'
+import { excluded, omit, prepared, preparedWrite } from '@/server/platform/database/prepared'
 import type { UnitOfWork } from '@/server/platform/unit-of-work'
 import { Shipment } from '../domain/shipment'
 import { shipments } from './tables'
@@ -27,15 +27,15 @@ export async function findShipmentOf({ tx }: UnitOfWork, orderId: string): Promi
   return row ? Shipment.restore(row) : null
 }
 
-const write = preparedWrite((tx) => {
-  const columns = getTableColumns(shipments)
-  const { id, orderId, carrier, trackingNumber, items, address, createdAt, ...changing } = columns
-  return tx
+const columns = getTableColumns(shipments)
+const changing = omit(columns, 'id', 'orderId', 'carrier', 'trackingNumber', 'items', 'address', 'createdAt')
+const write = preparedWrite(columns, (tx, row) =>
+  tx
     .insert(shipments)
-    .values(given(columns))
-    .onConflictDoUpdate({ target: id, set: excluded(changing) })
-    .prepare('save_shipment')
-})
+    .values(row)
+    .onConflictDoUpdate({ target: shipments.id, set: excluded(changing) })
+    .prepare('save_shipment'),
+)
 
 export function saveShipment({ tx, save }: UnitOfWork, shipment: Shipment) {
   save(shipment, write(tx, shipment.toState()))
