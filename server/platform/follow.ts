@@ -89,10 +89,8 @@ const settled = sql`${events.xid} < pg_snapshot_xmin(pg_current_snapshot())`
  * what is asked for would sort all of it at every step.
  */
 async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: number) {
-  // Null is looked up nowhere: only what fits is read whole.
-  const fitting = sql`case when ${conditions(filter)} then ${events.position} end`
   const next = db()
-    .select({ ...place, fitting: fitting.as('fitting') })
+    .select({ ...place, fits: sql<boolean>`${conditions(filter)}`.as('fits') })
     .from(events)
     .where(
       and(
@@ -104,15 +102,24 @@ async function readAfter({ xid, position }: Cursor, filter: EventFilter, size: n
     .orderBy(events.xid, events.position)
     .limit(size)
     .as('next')
+  // One look each by index, and only where it fits, whatever the planner thinks of how many there are.
+  const event = db()
+    .select()
+    .from(events)
+    .where(and(next.fits, eq(events.position, next.position)))
+    .limit(1)
+    .as('event')
   const read = await db()
-    .select({ xid: next.xid, position: next.position, event: events })
+    .select({ xid: next.xid, position: next.position, event: event._.selectedFields })
     .from(next)
-    .leftJoin(events, eq(events.position, next.fitting))
+    .leftJoinLateral(event, sql`true`)
     .orderBy(next.xid, next.position)
-  const { xid: lastXid = xid, position: lastPosition = position } = read.at(-1) ?? {}
+  const last = read.at(-1)
   return {
-    found: read.flatMap(({ event, ...place }) => (event ? { event: toEvent(event), ...place } : [])),
-    cursor: { xid: lastXid, position: lastPosition },
+    found: read.flatMap(({ event, xid, position }) =>
+      event ? { event: toEvent(event), xid, position } : [],
+    ),
+    cursor: last ? { xid: last.xid, position: last.position } : { xid, position },
     full: read.length === size,
   }
 }
