@@ -95,10 +95,10 @@ const mayShare = (head: Head) =>
 const reactTogether = (batch: Head[], reaction: Inside<EventType>) =>
   together(batch, () => reactAll(batch, reaction))
 
-/** One that fails says so itself, by itself; this tells of what only happens to several. */
-function tellUndone([{ module, eventType } = {} as Head, ...others]: Head[], error: unknown) {
-  const size = others.length + 1
-  log.info({ module, eventType, size, error }, 'A batch came to nothing, and each of it is tried alone')
+/** One that fails says so itself, when it is tried alone; this tells of what only happens to several. */
+function tellUndone(batch: Head[], error: unknown) {
+  const { module, eventType } = batch[0] ?? {}
+  log.info({ module, eventType, size: batch.length, error }, 'A batch came to nothing: each is tried alone')
 }
 
 /** Empty when it came to nothing, which is then nobody's fault. */

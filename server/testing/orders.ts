@@ -1,7 +1,10 @@
 import { checkout, PlaceOrder } from '@/server/checkout'
 import { newId } from '@/server/kernel/id'
 import { CreateProduct, createProduct } from '@/server/modules/inventory'
+import { Order, type OrderStatus } from '@/server/modules/orders/domain/order'
+import { orders } from '@/server/modules/orders/infrastructure/tables'
 import type { PaymentMethod } from '@/server/modules/payments'
+import { db } from '@/server/platform/database/connect'
 import { address } from './address'
 
 /** A product of the test's own. */
@@ -20,4 +23,19 @@ export async function order({ sku, quantity = 1, paymentMethod }: Wanted) {
     { trusted: true },
   )
   return orderId
+}
+
+/** An order in a state that lasts only a moment when it runs its course. Nobody was told of it, so nobody moves it. */
+export async function stored(status: OrderStatus) {
+  const placed = Order.create({
+    customerId: newId(),
+    items: [{ sku: 'T-NONE', name: 'None', quantity: 1, unitCents: 1250 }],
+    shippingAddress: address,
+    currency: 'EUR',
+    paymentMethod: 'pm_card_visa',
+  })
+  await db()
+    .insert(orders)
+    .values({ ...placed.toState(), status })
+  return placed.id
 }

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isId, newId } from '@/server/kernel/id'
-import { Order, type OrderStatus } from '@/server/modules/orders/domain/order'
-import { orders } from '@/server/modules/orders/infrastructure/tables'
-import { db } from '@/server/platform/database/connect'
 import { as } from '@/server/testing/callers'
 import { faultsIn, nextOf, pagesOf, problemIn } from '@/server/testing/http-client'
-import { address, aProduct, order } from '@/server/testing/orders'
+import { address, aProduct } from '@/server/testing/orders'
 import { settled } from '@/server/testing/stories'
 
 const api = as('admin')
@@ -26,21 +23,6 @@ const newProduct = async (changes: Record<string, unknown> = {}) => {
     ...changes,
   })
   return sku
-}
-
-/** An order in a state that lasts only a moment when it runs its course. Nobody was told of it, so nobody moves it. */
-async function stored(status: OrderStatus) {
-  const placed = Order.create({
-    customerId: newId(),
-    items: [{ sku: 'T-NONE', name: 'None', quantity: 1, unitCents: 1250 }],
-    shippingAddress: address,
-    currency: 'EUR',
-    paymentMethod: 'pm_card_visa',
-  })
-  await db()
-    .insert(orders)
-    .values({ ...placed.toState(), status })
-  return placed.id
 }
 
 /** What a customer has ordered, newest first. */
@@ -184,82 +166,6 @@ describe('an order that the facts are against', () => {
   })
 })
 
-describe('an order, asked for', () => {
-  const always = {
-    orderId: expect.any(String),
-    customerId: expect.any(String),
-    items: [{ sku: expect.any(String), name: expect.any(String), quantity: 1, unitPrice: 12.5 }],
-    totalAmount: 12.5,
-    currency: 'EUR',
-    shippingAddress: address,
-    placedAt: expect.any(String),
-    updatedAt: expect.any(String),
-  }
-
-  it('has no more than was asked for while it is PENDING: the rest is absent, not null', async () => {
-    const { text, body } = await api('GET', `/api/orders/${await stored('PENDING')}`)
-    expect(body).toEqual({ ...always, status: 'PENDING', paymentMethod: 'pm_card_visa' })
-    expect(text).not.toContain('null')
-  })
-
-  it('has what is known when it is SHIPPED, and nothing else', async () => {
-    const { sku } = await aProduct(1)
-    const orderId = await order({ sku })
-    await settled(orderId)
-    expect((await api('GET', `/api/orders/${orderId}`)).body).toEqual({
-      ...always,
-      status: 'SHIPPED',
-      paymentMethod: 'pm_card_visa',
-      paymentId: expect.any(String),
-      shipmentId: expect.any(String),
-      trackingNumber: expect.stringMatching(/^NW\d{13}$/),
-    })
-  })
-
-  it('says why when it is REJECTED, and has no payment and no shipment', async () => {
-    const { sku } = await aProduct(0)
-    const orderId = await order({ sku })
-    await settled(orderId)
-    expect((await api('GET', `/api/orders/${orderId}`)).body).toEqual({
-      ...always,
-      status: 'REJECTED',
-      paymentMethod: 'pm_card_visa',
-      rejectionReason: expect.stringContaining(sku),
-    })
-  })
-
-  it('says why when its payment failed', async () => {
-    const { sku } = await aProduct(1)
-    const orderId = await order({ sku, paymentMethod: 'pm_card_insufficient_funds' })
-    await settled(orderId)
-    expect((await api('GET', `/api/orders/${orderId}`)).body).toEqual({
-      ...always,
-      status: 'PAYMENT_FAILED',
-      paymentMethod: 'pm_card_insufficient_funds',
-      failureReason: 'Your card has insufficient funds.',
-    })
-  })
-
-  it('has the whole address and the email that were given', async () => {
-    const sku = await newProduct({ price: 12.5 })
-    const shippingAddress = { ...address, state: 'Noord-Holland' }
-    const { body } = await place([{ sku, quantity: 1 }], { shippingAddress, email: 'ada@example.com' })
-    expect((await api('GET', `/api/orders/${body.orderId}`)).body).toMatchObject({
-      shippingAddress,
-      email: 'ada@example.com',
-    })
-    await settled(body.orderId)
-  })
-
-  it('never tells its access token again', async () => {
-    const sku = await newProduct()
-    const { body } = await place([{ sku, quantity: 1 }])
-    const { text } = await api('GET', `/api/orders/${body.orderId}`)
-    expect(text).not.toContain(body.accessToken)
-    expect(text).not.toMatch(/token|hash/i)
-  })
-})
-
 describe('the list of orders', () => {
   it('is an array, newest first, and walks to its end without a gap or a repeat', async () => {
     const customerId = newId()
@@ -330,94 +236,5 @@ describe('the list of orders', () => {
     const sku = await newProduct()
     const { body } = await place([{ sku, quantity: 1 }], { customerId })
     expect(await ordersOf(customerId)).toMatchObject([{ orderId: body.orderId, customerId }])
-  })
-})
-
-describe('cancelling an order', () => {
-  const cancel = (orderId: string, ...body: unknown[]) =>
-    api('POST', `/api/orders/${orderId}/cancel`, ...body)
-
-  const cancelled = (orderId: string) => ({ orderId, status: 'CANCELLED', cancelledAt: expect.any(String) })
-
-  it.each(['PENDING', 'CONFIRMED', 'PAID'] as const)(
-    'answers 200 while it is %s, and it then says so',
-    async (status) => {
-      const orderId = await stored(status)
-      const answer = await cancel(orderId, { reason: 'Changed my mind' })
-      expect([answer.status, answer.body]).toEqual([200, cancelled(orderId)])
-      const { body } = await api('GET', `/api/orders/${orderId}`)
-      expect(body).toMatchObject({
-        status: 'CANCELLED',
-        cancellationReason: 'Changed my mind',
-        cancelledAt: answer.body.cancelledAt,
-      })
-      expect(body).not.toHaveProperty('rejectionReason')
-    },
-  )
-
-  it.each([undefined, {}, '', ' \n'])('needs no reason: %j', async (body) => {
-    const orderId = await stored('PENDING')
-    const answer = await cancel(orderId, body)
-    expect([answer.status, answer.body]).toEqual([200, cancelled(orderId)])
-    expect(await settled(orderId)).toMatchObject({ cancellationReason: expect.stringMatching(/\w/) })
-  })
-
-  it('once more answers the same, and changes nothing', async () => {
-    const orderId = await stored('PENDING')
-    const first = await cancel(orderId, { reason: 'First' })
-    const again = await cancel(orderId, { reason: 'Second' })
-    expect([again.status, again.text]).toEqual([200, first.text])
-    expect(await settled(orderId)).toMatchObject({ cancellationReason: 'First' })
-    const { body } = await api<unknown[]>('GET', `/api/events?orderId=${orderId}&eventType=OrderCancelled`)
-    expect(body).toMatchObject([{ causationId: null, payload: { orderId, reason: 'First' } }])
-  })
-
-  it('is done once when ten ask at the same time', async () => {
-    const orderId = await stored('CONFIRMED')
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => cancel(orderId, { reason: `${n}` })),
-    )
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
-    await settled(orderId)
-    const { body } = await api<unknown[]>('GET', `/api/events?orderId=${orderId}`)
-    expect(body).toHaveLength(1)
-  })
-
-  it('gives back what was reserved for it', async () => {
-    const { sku } = await aProduct(2)
-    const orderId = await order({ sku, quantity: 2, paymentMethod: 'pm_card_slow' })
-    expect((await cancel(orderId)).status).toBe(200)
-    expect(await settled(orderId)).toMatchObject({ status: 'CANCELLED' })
-    const stock = { stockQuantity: 2, reservedQuantity: 0, availableStock: 2 }
-    expect((await api('GET', `/api/inventory/products/${sku}`)).body).toMatchObject(stock)
-  })
-
-  it.each([
-    ['SHIPPED', 1, undefined],
-    ['REJECTED', 0, undefined],
-    ['PAYMENT_FAILED', 1, 'pm_card_declined'],
-  ] as const)(
-    'is refused with 409, which names the state, when it is %s',
-    async (status, stock, paymentMethod) => {
-      const { sku } = await aProduct(stock)
-      const orderId = await order({ sku, paymentMethod })
-      const before = await settled(orderId)
-      expect(before.status).toBe(status)
-      const problem = problemIn(await cancel(orderId), 409)
-      expect(problem).toMatchObject({ type: '/problems/order-final', orderStatus: status })
-      expect(problem.detail).toContain(status)
-      expect(await settled(orderId)).toEqual(before)
-    },
-  )
-
-  it.each([
-    [{ reason: '' }],
-    [{ reason: ' ' }],
-    [{ reason: 7 }],
-    [{ reason: null }],
-    [{ reason: 'a\u0000' }],
-    [{ reason: 'x'.repeat(501) }],
-  ])('is refused with 400 when the reason is none: %j', async (body) => {
-    expect(faultsIn(await cancel(newId(), body))).toEqual(['/reason'])
   })
 })
