@@ -95,14 +95,14 @@ async function settle(
   return settled
 }
 
-const enter = prepared((database) => {
-  return database
+const enter = prepared((database) =>
+  database
     .insert(journal)
     .values(given(omit(getTableColumns(journal), 'id', 'at')))
     .onConflictDoNothing()
     .returning()
-    .prepare('enter_in_journal')
-})
+    .prepare('enter_in_journal'),
+)
 
 function outcomeOf({ id, kind, reason }: typeof journal.$inferSelect): ChargeOutcome {
   if (kind === 'CAPTURED') return { status: 'CAPTURED', reference: `${prefixes[kind]}_${id}` }
