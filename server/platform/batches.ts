@@ -4,6 +4,7 @@ import { countClaims, isUnsuspected, uncountClaim } from './claims'
 import { type Head, headsOf } from './deliveries'
 import { beginAll, reactAll, settleAll } from './delivery-transactions'
 import { type Answer, ask, type Drained, drain, type Progress, reactionTo, type Step, settle } from './drain'
+import { failureOf } from './failures'
 import { inStory, log } from './log'
 import type { Inside, Outside, Reactions, ReactionTo } from './reactions'
 import { isTransient } from './transient'
@@ -98,7 +99,8 @@ const reactTogether = (batch: Head[], reaction: Inside<EventType>) =>
 /** One that fails says so itself, when it is tried alone; this tells of what only happens to several. */
 function tellUndone(batch: Head[], error: unknown) {
   const { module, eventType } = batch[0] ?? {}
-  log.info({ module, eventType, size: batch.length, error }, 'A batch came to nothing: each is tried alone')
+  const why = failureOf(error).message
+  log.info({ module, eventType, size: batch.length, why }, 'A batch came to nothing: each is tried alone')
 }
 
 /** Empty when it came to nothing, which is then nobody's fault. */

@@ -90,9 +90,16 @@ async function allWait(scheduler: fc.Scheduler, moving: () => number) {
     if (!connected().shared || turns % PATIENCE !== 0 || scheduler.count() === 0) continue
     if (moving() <= (await blocked())) return
   }
+  // Who talks to the outside for several lanes may wait in one and still move in another.
+  for (let quiet = 0, count = scheduler.count(); quiet < QUIET; quiet++) {
+    await turn()
+    if (scheduler.count() !== count) quiet = 0
+    count = scheduler.count()
+  }
 }
 
 const PATIENCE = 50
+const QUIET = 20
 
 /** Who waits is told to those sessions' own user only. */
 const blocked = () =>
