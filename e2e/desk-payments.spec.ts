@@ -68,6 +68,20 @@ test('payments are narrowed by status and method and sorted by amount, in the ad
   await expect(rows(page).nth(1)).toContainText(/Declined.*insufficient funds.*€9,999\.00/)
 })
 
+test('going back takes a filter off, and the next change goes on from there', async ({ page }) => {
+  await open(page, '/admin/payments')
+  await page.getByLabel('Status').selectOption('FAILED')
+  await expect(page).toHaveURL(/payments\?status=FAILED$/)
+  await page.getByLabel('Paid with').selectOption('pm_card_declined')
+  await expect(page).toHaveURL(/payments\?status=FAILED&method=pm_card_declined$/)
+  await page.goBack()
+  await expect(page.getByLabel('Paid with')).toHaveValue('')
+  await page.getByLabel('Sort').selectOption('largest')
+  await expect(page).toHaveURL(/payments\?status=FAILED&sort=largest$/)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(page).toHaveURL(/payments$/)
+})
+
 test('an address that asks for what cannot be says so', async ({ page }) => {
   await open(page, '/admin/payments?status=STOLEN&payment=none&method=pm_card_visa')
   await expect(page.getByText('Left out, because the address says something that cannot be')).toContainText(

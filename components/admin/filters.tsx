@@ -3,33 +3,52 @@
 import clsx from 'clsx'
 import { ChevronDown, Search } from 'lucide-react'
 import type { Route } from 'next'
-import { usePathname, useRouter } from 'next/navigation'
-import { type ReactNode, useOptimistic, useTransition } from 'react'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { type ReactNode, useEffect, useOptimistic, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { address, type Filters } from './url'
 
 /**
+ * What was asked for, oldest first, behind where that began. It is not the state of a part of the page: a change may come before
+ * React has drawn the one before it, or to a part that an address on its way has just made anew.
+ */
+let asked: { to: string; filters: Filters }[] = []
+
+/**
  * Filters live in the URL: a change makes a new address, from the newest entry on. `wanted` is ahead of the address
- * while that is on its way, so that a second change does not undo the first.
+ * while that is on its way, and no change undoes another that is on its way.
  */
 export function useFilters<F extends Filters>(filters: F) {
   const router = useRouter()
   const pathname = usePathname()
+  const here = address(pathname, Object.fromEntries(useSearchParams()))
   const [pending, startTransition] = useTransition()
   const [wanted, want] = useOptimistic(filters)
-  const go = (next: Filters) =>
+  // Arrived where the last change led to, or somewhere else altogether.
+  useEffect(() => {
+    const last = asked.at(-1)
+    if (last?.to === here) asked = [last]
+    else if (!asked.some(({ to }) => to === here)) asked = []
+  }, [here])
+  const newest = () => (asked.some(({ to }) => to === here) && asked.at(-1)?.filters) || wanted
+  const go = (next: Filters) => {
+    const to = address(pathname, next)
+    if (!asked.some(({ to }) => to === here)) asked = [{ to: here, filters: wanted }]
+    asked.push({ to, filters: next })
     startTransition(() => {
       want(next as F)
-      router.push(address(pathname, next) as Route, { scroll: false })
+      router.push(to as Route, { scroll: false })
     })
+  }
   return {
     pending,
     wanted,
     change: (name: string, value: string) => {
-      if ((wanted[name] ?? '') !== value) go({ ...wanted, [name]: value || undefined, cursor: undefined })
+      const before = newest()
+      if ((before[name] ?? '') !== value) go({ ...before, [name]: value || undefined, cursor: undefined })
     },
     /** Several at once. */
-    narrow: (changes: Filters) => go({ ...wanted, ...changes, cursor: undefined }),
+    narrow: (changes: Filters) => go({ ...newest(), ...changes, cursor: undefined }),
     clear: () => go({}),
   }
 }
