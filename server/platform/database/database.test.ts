@@ -6,6 +6,7 @@ import { neonConfig } from '@neondatabase/serverless'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createWebSocketStream, WebSocketServer } from 'ws'
+import { newId } from '@/server/kernel/id'
 import { createTestDatabase } from '@/server/testing/database'
 import { temporaryFolder } from '@/server/testing/folder'
 import { connectTo } from './connect'
@@ -58,6 +59,27 @@ describe.runIf(server)('on Postgres', () => {
     const { rows } = (await connections[0].db.execute(tables)) as unknown as { rows: unknown[] }
     expect(rows).toEqual([{ count: 6 }])
     await Promise.all(connections.map(({ close }) => close()))
+  })
+
+  it('what a transaction locked is free when it was given up, also because of a deadlock', async () => {
+    const connection = await connectTo(server ?? '')
+    const key = sql`hashtext(${newId()})`
+    const given = Object.assign(new Error('deadlock detected'), { code: '40P01' })
+    const failing = () =>
+      connection.transaction(async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${key})`)
+        // Something that was asked at the same time is still under way.
+        tx.execute(sql`select pg_sleep(0.1)`).catch(() => {})
+        throw given
+      })
+    // A session that is open already: a new one would come too late to find it locked.
+    await connection.session(async (other) => {
+      await other.execute(sql`select 1`)
+      await expect(failing()).rejects.toBe(given)
+      const free = await other.execute(sql`select pg_try_advisory_lock(${key}) as free`)
+      expect(free).toMatchObject({ rows: [{ free: true }] })
+    })
+    await connection.close()
   })
 
   it('a Neon host is reached by Neon’s driver, over WebSockets: migrations and transactions', async () => {

@@ -1,6 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
 import { log } from '../log'
-import { isTransient } from '../transient'
 import { WORK_AS_APP } from './app-role'
 import type { Connection, Database } from './connect'
 import { sever } from './listener'
@@ -41,7 +40,7 @@ export function over(
       known.set(client, database)
       return await work(client, database)
     } catch (error) {
-      lost ||= isTransient(error)
+      // Waited for, also after a deadlock: whoever tries again at once finds nothing locked any more.
       if (!lost)
         await client.query('rollback').catch(() => {
           lost = true
