@@ -76,6 +76,7 @@ export type Delivery = {
   eventType: string
   lane: string
   status: string
+  nextAttemptAt: string | null
   resentBy: string | null
   attempts: {
     number: number

@@ -215,8 +215,10 @@ describe('sent again', () => {
     const shop = await receiver((call) => ({ code: up || typeOf(call) === 'OrderPaid' ? 200 : 500 }))
     const its = await endpoint(shop, { ordered: false })
     const orders = [await aStory(), await aStory()]
-    await until(async () => expect(await deliveriesTo(its, '?status=GIVEN_UP')).toHaveLength(6))
-    expect(await deliveriesTo(its, '?status=ARRIVED')).toHaveLength(2)
+    await until(async () => {
+      expect(await deliveriesTo(its, '?status=GIVEN_UP')).toHaveLength(6)
+      expect(await deliveriesTo(its, '?status=ARRIVED')).toHaveLength(2)
+    })
     shop.calls.splice(0)
     up = true
     expect(faultsIn(await api('POST', path(its, '/resend'), { since: 'noon' }))).toEqual(['/since'])

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, expect, it } from 'vitest'
 import { as } from '@/server/testing/callers'
 import { freePort } from '@/server/testing/running-shop'
-import { aStory, storyOfOrder, until, withReceivers } from '@/server/testing/webhook-stories'
+import { aStory, deliveriesTo, storyOfOrder, until, withReceivers } from '@/server/testing/webhook-stories'
 
 const { endpoint } = withReceivers()
 const api = as('admin')
@@ -34,21 +34,19 @@ it('the example verifies what it is told, does each thing once, and believes nob
   const its = await endpoint({ url })
   const said = await theExample(port, its.secret)
   const orderId = await aStory()
-  await until(() => expect(said).toHaveLength(4))
-  expect(said.map((line) => line.split(' ').slice(1, 3))).toEqual(storyOfOrder.map((type) => [type, orderId]))
+  await until(async () => expect(await deliveriesTo(its, '?status=ARRIVED')).toHaveLength(4))
+  const heard = () => said.map((line) => line.split(' ').slice(1, 3))
+  await until(() => expect(heard()).toEqual(storyOfOrder.map((type) => [type, orderId])))
 
-  const [{ eventId } = { eventId: '' }] = (
-    await api<{ eventId: string }[]>('GET', `/api/webhooks/${its.id}/deliveries`)
-  ).body
+  const [{ eventId } = { eventId: '' }] = await deliveriesTo(its)
   await api('POST', `/api/webhooks/${its.id}/deliveries/${eventId}/resend`)
   expect((await api('POST', `/api/webhooks/${its.id}/test`)).body).toMatchObject({ arrived: true, code: 204 })
   await until(async () => {
-    const path = `/api/webhooks/${its.id}/deliveries?status=ARRIVED&limit=1`
-    const { body } = await api<{ attempts: unknown[] }[]>('GET', path)
-    expect(body[0]?.attempts).toHaveLength(2)
+    const [last] = await deliveriesTo(its, '?status=ARRIVED')
+    expect(last).toMatchObject({ eventId, attempts: [{ redrive: 0 }, { redrive: 1 }] })
   })
   expect(said.filter((line) => line.includes('OrderShipped'))).toHaveLength(1)
-  expect(said.at(-1)).toContain('webhook.test')
+  await until(() => expect(said.at(-1)).toContain('webhook.test'))
 
   const forged = await fetch(url, {
     method: 'POST',

@@ -226,6 +226,8 @@ describe('what is told', () => {
       const [erased, cancelled] = await deliveriesTo(its)
       expect(erased?.eventType).toBe('PersonalDataErased')
       expect(JSON.stringify(cancelled)).not.toContain('Grace Hopper')
+      // What came of its try is written down: until then it is under way, and not among those that failed.
+      expect(new Date(cancelled?.nextAttemptAt ?? 0).getTime()).toBeGreaterThan(Date.now())
     })
     shop.calls.splice(0)
     await api('POST', `/api/webhooks/${its.id}/resend`, { since: '2025-01-01' })

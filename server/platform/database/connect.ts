@@ -79,7 +79,7 @@ async function embedded(folder: string): Promise<Connection> {
     user: 'postgres',
     database: 'postgres',
   })
-  const open = over(pool, (client) => drizzlePg({ client }))
+  const open = over(pool, (client) => drizzlePg({ client }), { ours: true, limits: [] })
   const endCheckpoints = writeCheckpoints(open)
   return {
     ...open,
@@ -98,7 +98,7 @@ async function embedded(folder: string): Promise<Connection> {
  * Statements this short take longer to compile than to run. A process that is frozen in the middle of a transaction must not
  * hold its locks for as long as it sleeps, nor get one after the other that it was waiting for.
  */
-const SESSION = '-c jit=off -c idle_in_transaction_session_timeout=4s -c lock_timeout=3s'
+const LIMITS = ['jit = off', "idle_in_transaction_session_timeout = '4s'", "lock_timeout = '3s'"]
 
 /** Opens a database server: Neon's by its own driver. Throws an error that names it and the way out. */
 export async function connectTo(url: string): Promise<Connection> {
@@ -115,11 +115,11 @@ export async function connectTo(url: string): Promise<Connection> {
   // Neon's pool is pg's, over WebSockets.
   const pool = neon
     ? (new NeonPool(options) as unknown as Pool)
-    : new Pool({ ...options, options: SESSION, Client: PreparingClient })
+    : new Pool({ ...options, Client: PreparingClient })
   const open = over(
     pool,
     (client) => (neon ? drizzleNeon({ client: client as never }) : drizzlePg({ client })),
-    !isPooled(url),
+    { ours: !isPooled(url), limits: LIMITS },
   )
   try {
     await pool.query('select 1')

@@ -83,13 +83,7 @@ describe.runIf(server)('on Postgres', () => {
   })
 
   it('a Neon host is reached by Neon’s driver, over WebSockets: migrations and transactions', async () => {
-    const url = new URL(await createTestDatabase(server ?? ''))
-    const proxy = await webSocketProxy(url.hostname, Number(url.port || 5432))
-    neonConfig.wsProxy = () => `127.0.0.1:${proxy}/v1`
-    neonConfig.useSecureWebSocket = false
-    neonConfig.pipelineConnect = false
-    url.hostname = 'ep-test.eu-central-1.aws.neon.tech'
-    const connection = await connectTo(url.href)
+    const connection = await connectTo(await asNeon(await createTestDatabase(server ?? '')))
     expect(connection.name).toContain('Neon')
     await migrateDatabase(connection)
     const rolledBack = connection.transaction(async (tx) => {
@@ -97,13 +91,37 @@ describe.runIf(server)('on Postgres', () => {
       throw new Error('never mind')
     })
     await expect(rolledBack).rejects.toThrow('never mind')
-    const { rows } = (await connection.db.execute(sql`select * from log.lanes`)) as unknown as {
-      rows: unknown[]
-    }
-    expect(rows).toEqual([])
+    expect(await connection.db.execute(sql`select * from log.lanes`)).toMatchObject({ rows: [] })
+    await connection.close()
+  })
+
+  it.each([
+    ['of a server', (url: string) => url],
+    ['whose address has options of its own', (url: string) => `${url}?options=-c%20geqo%3Doff`],
+    ['of Neon', (url: string) => asNeon(url)],
+    ['of Neon’s pooler', (url: string) => asNeon(url, '-pooler')],
+  ])('the transactions %s hold nobody up for long', async (_, addressOf) => {
+    const connection = await connectTo(await addressOf(server ?? ''))
+    const limits = sql`select current_setting('lock_timeout') as locks,
+      current_setting('idle_in_transaction_session_timeout') as idle, current_setting('jit') as jit`
+    for (let times = 0; times < 2; times++)
+      expect(await connection.transaction((tx) => tx.execute(limits))).toMatchObject({
+        rows: [{ locks: '3s', idle: '4s', jit: 'off' }],
+      })
     await connection.close()
   })
 })
+
+/** The address under which it would be Neon's. */
+async function asNeon(address: string, pooler = ''): Promise<string> {
+  const url = new URL(address)
+  const proxy = await webSocketProxy(url.hostname, Number(url.port || 5432))
+  neonConfig.wsProxy = () => `127.0.0.1:${proxy}/v1`
+  neonConfig.useSecureWebSocket = false
+  neonConfig.pipelineConnect = false
+  url.hostname = `ep-test${pooler}.eu-central-1.aws.neon.tech`
+  return url.href
+}
 
 /** What Neon has in front of its databases: WebSocket frames in, the wire protocol out. */
 async function webSocketProxy(host: string, port: number): Promise<number> {

@@ -24,11 +24,12 @@ export async function migrateOnline({ shared, session, transaction }: Connection
 
 /** As the owner of the tables. Everybody may be waited for, for nobody waits for this. */
 async function patiently(database: Database): Promise<void> {
+  const [patience] = await column(database, sql`show lock_timeout`)
   await database.execute(sql`set lock_timeout = 0`)
   try {
     await owning(database, () => run(database))
   } finally {
-    await database.execute(sql`reset lock_timeout`)
+    await database.execute(sql`select set_config('lock_timeout', ${patience}, false)`)
   }
 }
 

@@ -4,6 +4,16 @@ import { WORK_AS_APP } from './app-role'
 import type { Connection, Database } from './connect'
 import { sever } from './listener'
 
+type Sessions = {
+  /** Whether a connection is one session, which is set up once. A pooler lends one for each transaction. */
+  ours: boolean
+  /** Settings that each has or gets, such as `jit = off`. */
+  limits: string[]
+}
+
+const set = (scope: 'session' | 'local', limits: string[]) =>
+  limits.map((limit) => `set ${scope} ${limit}`).join('; ')
+
 /**
  * Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails, and hears nothing of one that
  * breaks in the middle. So the connection is taken and given back here, and thrown away when it is not to be trusted.
@@ -13,16 +23,19 @@ import { sever } from './listener'
 export function over(
   pool: Pool,
   drizzle: (client: Pool | PoolClient) => Database,
-  ownSessions = true,
+  { ours, limits }: Sessions,
 ): Pick<Connection, 'db' | 'session' | 'transaction' | 'workAsApp' | 'sever' | 'pool'> {
+  const begin = ours ? 'begin' : ['begin', set('local', limits)].join('; ')
   const clients = new Set<PoolClient>()
   pool.on('connect', (client) => {
     clients.add(client)
     // Between two users nobody listens to a connection, and it may break just then: in what Postgres says last, the end
     // of a statement and that of the session come together.
     client.on('error', () => {})
+    if (!ours) return
     // Not waited for: whatever is asked of it comes after.
-    if (ownSessions) workAsApp(client)
+    if (limits.length > 0) client.query(set('session', limits)).catch(() => {})
+    workAsApp(client)
   })
   pool.on('remove', (client) => clients.delete(client))
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
@@ -56,7 +69,7 @@ export function over(
     session: (work) => take((_, database) => work(database)),
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     workAsApp: async () => {
-      if (!ownSessions) return false
+      if (!ours) return false
       const taken = await Promise.all([...clients].map(workAsApp))
       return taken.every(Boolean)
     },
@@ -66,7 +79,7 @@ export function over(
     transaction: (work) =>
       take(async (client, database) => {
         // Not waited for: it is on its way together with the first statement, and when it fails so does that.
-        const begun = client.query('begin')
+        const begun = client.query(begin)
         const [result] = await Promise.all([work(database), begun])
         const { command } = await client.query('commit')
         // A statement failed and the work went on as if it had not: Postgres then undoes it all without an error.
