@@ -131,7 +131,7 @@ describe('conversations of several lanes', () => {
 })
 
 describe('conversations that were tried before', () => {
-  const once = { attempts: 1, nextAttemptAt: sql`clock_timestamp() - interval '1 hour'` }
+  const once = { attempts: 1, nextAttemptAt: sql`clock_timestamp()` }
 
   it('go alone, and at once: none waits for the answer to another', async () => {
     const lanes = await lanesOf(1, 2, 3)
