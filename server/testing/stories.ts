@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { vi } from 'vitest'
 import type { EventType } from '@/server/events'
+import { modules } from '@/server/modules'
 import { getOrder } from '@/server/modules/orders'
 import { db } from '@/server/platform/database/connect'
 import { listEvents } from '@/server/platform/event-store'
@@ -20,24 +21,32 @@ export const happy: EventType[] = [
 
 /** Resolves when nothing of the order is left to do: every delivery is done, dead, or parked behind a dead one. */
 export async function settled(orderId: string) {
+  await nothingIsOpen(eq(deliveries.lane, orderId))
+  return getOrder(orderId)
+}
+
+/** The same of all orders: what earlier tests began is told nobody later. */
+export const quiet = () => nothingIsOpen(inArray(deliveries.module, Object.keys(modules)))
+
+async function nothingIsOpen(which: SQL) {
   await vi.waitFor(
     async () => {
-      const [row] = await db()
-        .select({ open: sql<number>`count(*)::int` })
+      const open = await db()
+        .select({ module: deliveries.module, eventType: deliveries.eventType, lane: deliveries.lane })
         .from(deliveries)
         .where(
           and(
-            eq(deliveries.lane, orderId),
+            which,
             eq(deliveries.status, 'PENDING'),
             sql`not exists (select from log.deliveries dead where dead.lane = ${deliveries.lane}
               and dead.module = ${deliveries.module} and dead.sequence < ${deliveries.sequence} and dead.status = 'DEAD')`,
           ),
         )
-      if (row?.open !== 0) throw new Error(`Order ${orderId} has ${row?.open} deliveries to go`)
+        .limit(3)
+      if (open.length > 0) throw new Error(`There are deliveries to go: ${JSON.stringify(open)}`)
     },
     { timeout: 25_000, interval: 10 },
   )
-  return getOrder(orderId)
 }
 
 /** Resolves when the order's story has an event of this type. */

@@ -4,7 +4,7 @@ import { sweep } from '@/server/webhooks/sweep'
 import { as } from './callers'
 import { aProduct, order } from './orders'
 import { aReceiver, type Call, type Endpoint, type Receiver } from './receiver'
-import { settled } from './stories'
+import { quiet, settled } from './stories'
 
 const api = as('admin')
 
@@ -15,9 +15,10 @@ export function withReceivers() {
 
   beforeAll(() => allowPrivate(true))
   afterAll(() => allowPrivate(false))
-  // Nothing is tried again by itself while a test looks, unless it wants that.
-  beforeEach(() => {
+  beforeEach(async () => {
+    // Nothing is tried again by itself while a test looks, unless it wants that; nor heard of what was begun before.
     settings().webhookTimeScale = 100
+    await quiet()
   })
   afterEach(async () => {
     for (const end of ends.splice(0).reverse()) await end()
