@@ -34,6 +34,12 @@ function hurry() {
   settings().webhookTimeScale = 1e-5
 }
 
+async function violationsOf(...ids: string[]) {
+  const violations: Record<string, number> = {}
+  for await (const { id, finding } of prove()) if (ids.includes(id)) violations[id] = finding.violations
+  return violations
+}
+
 describe('an endpoint', () => {
   it('is told what it asked for, signed, in the order of the order', async () => {
     const shop = await receiver()
@@ -237,6 +243,8 @@ describe('what is told', () => {
 
   it('breaks no promise of the shop, when it is given up and sent again after what came later', async () => {
     hurry()
+    // Other tests have told what never was.
+    const before = await violationsOf('V1', 'V10', 'V12')
     let up = false
     const shop = await receiver((call) => ({ code: up || typeOf(call) !== 'OrderPlaced' ? 200 : 500 }))
     const its = await endpoint(shop)
@@ -253,9 +261,7 @@ describe('what is told', () => {
     await api('POST', `/api/webhooks/${its.id}/resend`, { since: '2025-01-01' })
     await until(() => expect(toldOf(shop, orderId).at(-1)).toBe('OrderPlaced'))
     await until(async () => expect(await deliveriesTo(its, '?status=NOT_ARRIVED')).toEqual([]))
-    for await (const { id, finding } of prove())
-      if (id === 'V10' || id === 'V12' || id === 'V1')
-        expect({ id, finding }).toMatchObject({ finding: { violations: 0 } })
+    expect(await violationsOf('V1', 'V10', 'V12')).toEqual(before)
     expect((await listDecisions({ limit: 50 })).items.map(({ module }) => module)).not.toContain(
       `webhook:${its.id}`,
     )
