@@ -67,6 +67,7 @@ test.describe('the orders', () => {
     expect(shown).toMatch(/^[0-9A-F]{4}…[0-9A-F]{4}$/)
     for (const text of [shown, shown.replace('…', ''), orderId]) {
       await search(page, text)
+      await expect(page).toHaveURL((url) => url.searchParams.get('q') === text)
       await expect(rows(page)).toHaveCount(1 + 1)
       await expect(linkTo(page, orderId)).toBeVisible()
     }

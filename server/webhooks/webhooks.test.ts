@@ -245,6 +245,7 @@ describe('what is told', () => {
     hurry()
     // Other tests have told what never was.
     const before = await violationsOf('V1', 'V10', 'V12')
+    expect(Object.keys(before)).toHaveLength(3)
     let up = false
     const shop = await receiver((call) => ({ code: up || typeOf(call) !== 'OrderPlaced' ? 200 : 500 }))
     const its = await endpoint(shop)

@@ -96,11 +96,11 @@ describe.runIf(server)('on Postgres', () => {
   })
 
   it.each([
-    ['of a server', (url: string) => url],
-    ['whose address has options of its own', (url: string) => `${url}?options=-c%20geqo%3Doff`],
-    ['of Neon', (url: string) => asNeon(url)],
-    ['of Neon’s pooler', (url: string) => asNeon(url, '-pooler')],
-  ])('the transactions %s hold nobody up for long', async (_, addressOf) => {
+    ['of a server', (url: string) => url, '3s'],
+    ['whose address has options of its own', (url: string) => `${url}?options=-c%20geqo%3Doff`, '3s'],
+    ['of Neon', (url: string) => asNeon(url), '3s'],
+    ['of Neon’s pooler', (url: string) => asNeon(url, '-pooler'), '0'],
+  ])('the transactions %s hold nobody up for long', async (_, addressOf, after) => {
     const connection = await connectTo(await addressOf(server ?? ''))
     const limits = sql`select current_setting('lock_timeout') as locks,
       current_setting('idle_in_transaction_session_timeout') as idle, current_setting('jit') as jit`
@@ -108,6 +108,9 @@ describe.runIf(server)('on Postgres', () => {
       expect(await connection.transaction((tx) => tx.execute(limits))).toMatchObject({
         rows: [{ locks: '3s', idle: '4s', jit: 'off' }],
       })
+    // What a pooler lends goes back as it was: others get it next.
+    const left = await connection.session((session) => session.execute(limits))
+    expect(left).toMatchObject({ rows: [{ locks: after }] })
     await connection.close()
   })
 })

@@ -34,7 +34,10 @@ export function over(
     client.on('error', () => {})
     if (!ours) return
     // Not waited for: whatever is asked of it comes after.
-    if (limits.length > 0) client.query(set('session', limits)).catch(() => {})
+    if (limits.length > 0)
+      client
+        .query(set('session', limits))
+        .catch((error) => log.warn({ error }, 'A connection to the database goes without its limits'))
     workAsApp(client)
   })
   pool.on('remove', (client) => clients.delete(client))
